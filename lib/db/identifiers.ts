@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+
+const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const EPOCH_SECONDS = 1_400_000_000;
+const LENGTH = 27;
+
+const PREFIXES = {
+  instance: "ins",
+  user: "user",
+  identification: "idn",
+  externalAccount: "eac",
+  passkey: "passkey",
+  totp: "totp",
+  backupCode: "bc",
+  verification: "ver",
+  client: "client",
+  session: "sess",
+  sessionActivity: "sess_activity",
+  signIn: "sia",
+  signUp: "sua",
+  reverification: "srv",
+  image: "img",
+  signingKey: "ins",
+  secretKey: "sk",
+  redirectUrl: "ru",
+  jwtTemplate: "jtmp",
+  signInToken: "sit",
+  actorToken: "act",
+  invitation: "inv",
+  allowlistIdentifier: "alid",
+  blocklistIdentifier: "blid",
+  waitlistEntry: "wle",
+  setupLink: "setup",
+  message: "msg",
+  event: "evt",
+  webhookEndpoint: "ep",
+  webhookDelivery: "whd",
+} as const;
+
+export type IdentifierKind = keyof typeof PREFIXES;
+
+/**
+ * A new identifier: prefix, `_` and a 27-character base62 KSUID. The first four of its 20 bytes count seconds, so that
+ * identifiers sort by age; the other sixteen are random, so that nobody can guess one.
+ *
+ * @see https://github.com/segmentio/ksuid
+ */
+export function newId(kind: IdentifierKind, at: Date = new Date()): string {
+  return identifierFrom(kind, at, randomBytes(16));
+}
+
+/** The identifier of that moment and those sixteen bytes. */
+export function identifierFrom(kind: IdentifierKind, at: Date, payload: Buffer): string {
+  const seconds = Buffer.alloc(4);
+  seconds.writeUInt32BE(Math.floor(at.getTime() / 1000) - EPOCH_SECONDS);
+  return `${PREFIXES[kind]}_${base62(Buffer.concat([seconds, payload], 20))}`;
+}
+
+/** The bytes as one number in base 62, by long division of its 32-bit limbs: identifiers are made by the million. */
+function base62(bytes: Buffer): string {
+  const limbs = [0, 4, 8, 12, 16].map((offset) => bytes.readUInt32BE(offset));
+  let text = "";
+  for (let digit = 0; digit < LENGTH; digit += 1) {
+    let remainder = 0;
+    for (let index = 0; index < limbs.length; index += 1) {
+      const value = remainder * 0x1_0000_0000 + (limbs[index] ?? 0);
+      limbs[index] = Math.floor(value / 62);
+      remainder = value % 62;
+    }
+    text = ALPHABET.charAt(remainder) + text;
+  }
+  return text;
+}

@@ -1,0 +1,148 @@
+/** One entry of the error envelope, as the published APIs write it. */
+export type ApiErrorItem = {
+  code: ErrorCode;
+  message: string;
+  long_message: string;
+  meta: Record<string, unknown>;
+};
+
+type Definition = { status: number; message: string; long_message: string };
+
+/**
+ * Every error that Gatehouse answers: code → status and texts. `{name}` stands for a value of `meta`.
+ *
+ * @see https://clerk.com/docs/errors for the codes
+ */
+export const ERRORS = {
+  // requests
+  request_body_invalid: { status: 400, message: "The request is malformed", long_message: "The body of the request could not be read." },
+  request_body_too_large: { status: 413, message: "The request is too large", long_message: "The body of the request is larger than this endpoint accepts." },
+  unsupported_content_type: { status: 415, message: "Unsupported content type", long_message: "Send a form or JSON." },
+  bad_request: { status: 400, message: "Bad request", long_message: "The request cannot be carried out as it is." },
+  resource_not_found: { status: 404, message: "Not found", long_message: "There is nothing with that identifier here." },
+  conflict: { status: 409, message: "Changed meanwhile", long_message: "Somebody changed this at the same moment. Try again." },
+  too_many_requests: { status: 429, message: "Too many requests", long_message: "Too many requests. Wait a moment, then try again." },
+  internal_clerk_error: { status: 500, message: "Something went wrong", long_message: "Something went wrong on our side. Try again in a moment." },
+  service_unavailable: { status: 503, message: "Not available", long_message: "This is not available right now. Try again in a moment." },
+  // credentials
+  authentication_invalid: { status: 401, message: "Not signed in", long_message: "Sign in first." },
+  signed_out: { status: 401, message: "Signed out", long_message: "You are signed out." },
+  authorization_invalid: { status: 403, message: "Not allowed", long_message: "You are not allowed to do this." },
+  clerk_key_invalid: { status: 401, message: "The secret key is invalid", long_message: "The secret key is missing, unknown or revoked." },
+  origin_invalid: { status: 400, message: "Origin not allowed", long_message: "Requests from this origin are not allowed." },
+  session_reverification_required: { status: 403, message: "Confirm that it is you", long_message: "Confirm that it is you before you change this." },
+  // forms
+  form_param_missing: { status: 422, message: "is missing", long_message: "{param_name} must be given." },
+  form_param_nil: { status: 422, message: "is empty", long_message: "{param_name} must not be empty." },
+  form_param_unknown: { status: 422, message: "is unknown", long_message: "{param_name} is not a parameter here." },
+  form_param_type_invalid: { status: 422, message: "has the wrong type", long_message: "{param_name} is not of the expected type." },
+  form_param_format_invalid: { status: 422, message: "is malformed", long_message: "{param_name} does not have the expected form." },
+  form_param_value_invalid: { status: 422, message: "is not accepted", long_message: "{param_name} is not one of the accepted values." },
+  form_param_value_disabled: { status: 400, message: "is not enabled", long_message: "{param_name} is not enabled here." },
+  form_param_max_length_exceeded: { status: 422, message: "is too long", long_message: "{param_name} is longer than accepted." },
+  form_param_exceeds_allowed_size: { status: 422, message: "is too large", long_message: "{param_name} may hold at most {max_bytes} bytes." },
+  form_identifier_exists: { status: 422, message: "is taken", long_message: "That {param_name} is taken. Try another." },
+  form_identifier_not_found: { status: 422, message: "Couldn't find your account.", long_message: "There is no account with that {param_name}." },
+  form_code_incorrect: { status: 422, message: "Incorrect code", long_message: "That code is not right. Check it and try again." },
+  form_password_incorrect: { status: 422, message: "Password is incorrect", long_message: "That password is not right. Try again, or use another way to sign in." },
+  form_password_or_identifier_incorrect: { status: 422, message: "Account or password is incorrect", long_message: "There is no account with that name and password." },
+  form_password_length_too_short: { status: 422, message: "Password is too short", long_message: "Use at least {min_length} characters." },
+  form_password_size_in_bytes_exceeded: { status: 422, message: "Password is too long", long_message: "Use at most {max_bytes} bytes ({max_bytes} plain letters)." },
+  form_password_no_uppercase: { status: 422, message: "Password needs a capital letter", long_message: "Add at least one capital letter." },
+  form_password_no_lowercase: { status: 422, message: "Password needs a small letter", long_message: "Add at least one small letter." },
+  form_password_no_number: { status: 422, message: "Password needs a figure", long_message: "Add at least one figure." },
+  form_password_no_special_char: { status: 422, message: "Password needs a special character", long_message: "Add at least one special character." },
+  form_password_not_strong_enough: { status: 422, message: "Password is too easy to guess", long_message: "That password is too easy to guess. Make it longer or less usual." },
+  form_password_pwned: { status: 422, message: "Password was found in a breach", long_message: "That password is on a list of stolen passwords. Use another." },
+  form_password_matches_identifier: { status: 422, message: "Password equals your name", long_message: "The password must differ from your address or name." },
+  form_new_password_matches_current: { status: 422, message: "Same password", long_message: "The new password must differ from the current one." },
+  form_username_invalid_length: { status: 422, message: "Username has the wrong length", long_message: "Use {min_length} to {max_length} characters." },
+  form_username_invalid_character: { status: 422, message: "Username has a character that is not accepted", long_message: "Use letters, figures, hyphens and underscores." },
+  form_username_needs_non_number_char: { status: 422, message: "Username needs a letter", long_message: "Use at least one letter." },
+  legal_not_accepted: { status: 422, message: "Terms not accepted", long_message: "Accept the terms to go on." },
+  // verifications
+  verification_failed: { status: 400, message: "Too many attempts", long_message: "Too many wrong attempts. Ask for a new code." },
+  verification_expired: { status: 400, message: "Expired", long_message: "This has expired. Ask for a new one." },
+  verification_missing: { status: 400, message: "Nothing to verify", long_message: "There is nothing to verify yet. Ask for a code first." },
+  verification_already_verified: { status: 400, message: "Already verified", long_message: "This has been verified already." },
+  verification_strategy_invalid: { status: 400, message: "Strategy not accepted", long_message: "This cannot be verified that way." },
+  verification_code_too_many_requests: { status: 429, message: "Too many codes", long_message: "Too many codes were sent. Wait before you ask for another." },
+  verification_link_token_invalid: { status: 400, message: "Link not valid", long_message: "This link is not valid. Ask for a new one." },
+  verification_link_token_expired: { status: 400, message: "Link expired", long_message: "This link has expired. Ask for a new one." },
+  // sign-in
+  strategy_for_user_invalid: { status: 400, message: "Strategy not accepted", long_message: "This account cannot be signed in to that way." },
+  identifier_already_signed_in: { status: 400, message: "Already signed in", long_message: "You are signed in to this account already." },
+  session_exists: { status: 400, message: "Session exists", long_message: "You are signed in already." },
+  client_state_invalid: { status: 400, message: "Not possible at this step", long_message: "This step is not possible now. Start again." },
+  user_locked: { status: 403, message: "Account locked", long_message: "This account is locked for now. Try again later, or reset the password." },
+  user_banned: { status: 403, message: "Account banned", long_message: "This account cannot be used." },
+  sign_in_email_link_not_same_client: { status: 403, message: "Other browser", long_message: "Open this link in the browser that asked for it." },
+  // sign-up
+  sign_up_mode_restricted: { status: 403, message: "Sign-up closed", long_message: "New accounts are by invitation only." },
+  sign_up_restricted_waitlist: { status: 403, message: "Waitlist", long_message: "New accounts are not open yet. Join the waitlist." },
+  sign_up_outdated_verification: { status: 410, message: "Outdated", long_message: "The address was changed meanwhile. Ask for a new code." },
+  not_allowed_access: { status: 403, message: "Not allowed", long_message: "This address may not be used here." },
+  // identifications
+  identification_claimed: { status: 400, message: "Claimed by another account", long_message: "Another account has proved this first." },
+  last_required_identification_deletion_failed: { status: 400, message: "Last way to sign in", long_message: "This is the last way to sign in. Add another first." },
+  identification_update_failed: { status: 400, message: "Not verified", long_message: "Verify it before you make it primary." },
+  too_many_unverified_identifications: { status: 400, message: "Too many unverified", long_message: "Verify or remove the ones you have added first." },
+  // users
+  no_password_set: { status: 400, message: "No password", long_message: "This account has no password." },
+  password_required: { status: 400, message: "Password required", long_message: "This account must keep a password." },
+  user_delete_self_not_enabled: { status: 403, message: "Not enabled", long_message: "Accounts can be deleted by an administrator only." },
+  // sessions
+  invalid_action_for_session: { status: 400, message: "Not possible for this session", long_message: "This session has ended." },
+  action_for_session_not_authorized: { status: 401, message: "Not your session", long_message: "That session is not yours." },
+  // images
+  image_too_large: { status: 413, message: "Image too large", long_message: "The picture may have at most 10 MB." },
+} as const satisfies Record<string, Definition>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+const BRAND = Symbol.for("gatehouse.ApiError");
+
+/**
+ * An expected failure: what the adapters turn into the documented envelope, or into the state of a form.
+ */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly errors: ApiErrorItem[];
+  readonly retryAfterSeconds: number | undefined;
+  readonly [BRAND] = true;
+
+  /** The server's bundle and Next's each have their own copy of this class, and errors pass between them. */
+  static [Symbol.hasInstance](value: unknown): value is ApiError {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
+  constructor(items: [ApiErrorItem, ...ApiErrorItem[]], retryAfterSeconds?: number) {
+    super(items.map((item) => item.code).join(", "));
+    this.name = "ApiError";
+    this.status = ERRORS[items[0].code].status;
+    this.errors = items;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+
+  /** Whether one of its entries has the code. */
+  has(code: ErrorCode): boolean {
+    return this.errors.some((item) => item.code === code);
+  }
+}
+
+/** One entry of the envelope; its texts come from {@link ERRORS} with the values of `meta` filled in. */
+export function errorItem(code: ErrorCode, meta: Record<string, unknown> = {}): ApiErrorItem {
+  const { message, long_message } = ERRORS[code];
+  const filled = long_message.replace(/\{(\w+)\}/g, (_, name: string) => String(meta[name] ?? name));
+  return { code, message, long_message: filled, meta };
+}
+
+/**
+ * An error of one entry.
+ *
+ * @param meta `param_name` names the parameter at fault
+ * @param options.retryAfterSeconds becomes the header `Retry-After` (RFC 9110 section 10.2.3)
+ */
+export function apiError(code: ErrorCode, meta: Record<string, unknown> = {}, options: { retryAfterSeconds?: number } = {}): ApiError {
+  return new ApiError([errorItem(code, meta)], options.retryAfterSeconds);
+}

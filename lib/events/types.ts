@@ -1,0 +1,30 @@
+/** Everything that is written to the event log. Names with a counterpart on the wire are the wire's. */
+export const EVENT_TYPES = [
+  "user.created",
+  "user.updated",
+  "user.deleted",
+  "user.password_changed",
+  "user.password_reset",
+  "user.password_removed",
+  "user.locked",
+  "user.data_exported",
+  "email_address.created",
+  "email_address.verified",
+  "email_address.deleted",
+  "email_address.made_primary",
+  "phone_number.created",
+  "phone_number.verified",
+  "phone_number.deleted",
+  "phone_number.made_primary",
+  "session.created",
+  "session.ended",
+  "session.removed",
+  "session.revoked",
+  "session.reverified",
+  "sign_in.failed",
+  "sign_in.code_sent",
+  "administrator.created",
+  "settings.updated",
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];

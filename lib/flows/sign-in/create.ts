@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { database } from "@/lib/db/client";
+import { newId } from "@/lib/db/identifiers";
+import type { Context } from "@/lib/context";
+import { apiError, type ApiError } from "@/lib/errors";
+import { operation, refuse, type OperationContext } from "@/lib/operation";
+import { consume } from "@/lib/rate-limits/consume";
+import { ensureClient } from "@/lib/resources/clients/store";
+import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
+import { strategyFor } from "@/lib/strategies";
+import { limitSending } from "@/lib/strategies/challenge";
+import { after, DAY } from "@/lib/time";
+import { advance } from "./complete";
+import { provePassword } from "./attempt-first-factor";
+import { findIdentified, readIdentifier } from "./identify";
+import { checkPassword } from "./password";
+import { sendFirstFactor } from "./prepare-first-factor";
+import { load, type LoadedSignIn } from "./store";
+import { unhurried } from "./unhurried";
+import { viewOf, type SignInView } from "./view";
+
+const ABANDONED_AFTER_MS = 1 * DAY;
+
+const input = z.strictObject({
+  identifier: z.string().trim().min(1).max(320).optional(),
+  password: z.string().min(1).max(4096).optional(),
+  strategy: z.enum(STRATEGY_NAMES).optional(),
+  redirect_url: z.string().max(2048).optional(),
+  action_complete_redirect_url: z.string().max(2048).optional(),
+  locale: z.string().max(35).optional(),
+  timezone: z.string().max(64).optional(),
+});
+
+/**
+ * Begin to sign in on this browser, in place of whatever sign-in was under way there. With a password it goes all the way;
+ * with a strategy its code or link is sent at once.
+ *
+ * @throws form_identifier_not_found    422: nobody has it (not where the instance hides which accounts exist)
+ * @throws form_password_incorrect      422
+ * @throws identifier_already_signed_in 400, with meta.session_id
+ * @throws user_locked, user_banned     403
+ * @throws too_many_requests            429
+ * @see Clerk Frontend API, POST /v1/client/sign_ins
+ */
+export const createSignIn = unhurried(operation({
+  name: "sign_in.create",
+  input,
+  allow: () => {},
+  async gather(ctx, { identifier, password, strategy }) {
+    await consume("sign_in_network", ctx.request.ip, ctx.settings);
+    if (identifier === undefined) return { found: null, identified: null, check: null };
+    const readings = readIdentifier(identifier, ctx.settings);
+    const found = await findIdentified(database(), readings);
+    const identified = found?.identified ?? readings[0] ?? null;
+    const check = password === undefined ? null : await checkPassword(ctx, found?.user ?? null, identified?.identifier ?? identifier, password);
+    if (!found && !check) assertHidden(ctx);
+    if (!identified) throw apiError("form_param_format_invalid", { param_name: "identifier" });
+    if (strategy && strategy !== "password") await limitSending(ctx, strategyFor(strategy, "first_factor", ctx.settings), identified.identifier);
+    return { found, identified, check };
+  },
+  async run(ctx, input, { found, identified, check }) {
+    if (found) await refuseIfSignedIn(ctx, found.user.id);
+    let loaded = await store(ctx, input, identified, found?.user.id ?? null);
+    if (check) {
+      const outcome = await provePassword(ctx, loaded, check);
+      if (!found && !isHidden(ctx)) return refuse(notFound());
+      if (!outcome.ok) return refuse(outcome.error);
+      loaded = await advance(ctx, outcome.loaded);
+    } else if (input.strategy && input.strategy !== "password") {
+      loaded = await sendFirstFactor(ctx, loaded, { strategy: input.strategy });
+    }
+    return viewOf(ctx, loaded) satisfies SignInView;
+  },
+}));
+
+function isHidden({ settings }: Pick<Context, "settings">): boolean {
+  return settings.attack_protection.enumeration_protection.enabled;
+}
+
+function assertHidden(ctx: Context): void {
+  if (!isHidden(ctx)) throw notFound();
+}
+
+function notFound(): ApiError {
+  return apiError("form_identifier_not_found", { param_name: "identifier" });
+}
+
+/** Of two tries at the same moment the second knows of no session yet; it goes on and takes the place of the first. */
+async function refuseIfSignedIn({ tx, client, actor, now }: OperationContext, userId: string): Promise<void> {
+  if (client.id === null || actor.type !== "user") return;
+  const at = now();
+  const session = await tx.session.findFirst({
+    where: { clientId: client.id, userId, status: { in: ["active", "pending"] }, expireAt: { gt: at }, abandonAt: { gt: at } },
+    select: { id: true },
+  });
+  if (session) throw apiError("identifier_already_signed_in", { session_id: session.id });
+}
+
+async function store(ctx: OperationContext, data: z.output<typeof input>, identified: { identifier: string; type: string } | null, userId: string | null): Promise<LoadedSignIn> {
+  const now = ctx.now();
+  const clientId = await ensureClient(ctx.tx, ctx.client, now);
+  const id = newId("signIn", now);
+  await ctx.tx.signIn.create({
+    data: {
+      id,
+      clientId,
+      userId,
+      identifier: identified?.identifier ?? null,
+      identifierType: identified?.type ?? null,
+      redirectUrl: data.redirect_url ?? null,
+      actionCompleteRedirectUrl: data.action_complete_redirect_url ?? null,
+      locale: data.locale ?? null,
+      timezone: data.timezone ?? null,
+      abandonAt: after(now, ABANDONED_AFTER_MS),
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  await ctx.tx.client.update({ where: { id: clientId }, data: { signInId: id } });
+  const loaded = await load(ctx, { id });
+  if (!loaded) throw new Error("A stored sign-in is gone.");
+  return loaded;
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { apiError } from "@/lib/errors";
+import { operation } from "@/lib/operation";
+import { assertPasswordAcceptable } from "@/lib/passwords/assess";
+import { hashPassword } from "@/lib/passwords/hash";
+import { revokeSessionsOf } from "@/lib/resources/sessions/store";
+import { storePassword } from "@/lib/resources/users/store";
+import { advance } from "./complete";
+import { change, loadFor } from "./store";
+import { viewOf } from "./view";
+
+/**
+ * Set a new password after a reset code. Every other session of the person ends: whoever knew the old one is out.
+ *
+ * @throws form_password_… 422: not acceptable
+ * @see Clerk Frontend API, POST /v1/client/sign_ins/{id}/reset_password
+ */
+export const resetPassword = operation({
+  name: "sign_in.reset_password",
+  input: z.strictObject({
+    sign_in_id: z.string(),
+    password: z.string().min(1).max(4096),
+  }),
+  allow: () => {},
+  async gather(ctx, input) {
+    const { user } = await loadFor("reset_password", ctx, input.sign_in_id);
+    if (!user) throw apiError("client_state_invalid");
+    const identifiers = [user.username, ...user.emailAddresses.map((row) => row.emailAddress)].filter((text) => text !== null);
+    await assertPasswordAcceptable(input.password, { settings: ctx.settings, identifiers, param: "password" });
+    return hashPassword(input.password);
+  },
+  async run(ctx, input, hashed) {
+    const loaded = await loadFor("reset_password", ctx, input.sign_in_id);
+    if (!loaded.user) throw apiError("client_state_invalid");
+    const userId = loaded.user.id;
+    await storePassword(ctx, userId, hashed, "password_changed", loaded.row.id);
+    await ctx.emit("user.password_reset", { userId });
+    for (const sessionId of await revokeSessionsOf(ctx.tx, userId, null, "revoked", ctx.now(), loaded.row.id)) {
+      await ctx.emit("session.revoked", { userId, sessionId });
+    }
+    return viewOf(ctx, await advance(ctx, await change(ctx, loaded, { newPasswordRequired: false })));
+  },
+});

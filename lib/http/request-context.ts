@@ -1,0 +1,34 @@
+import type { Actor, Context, RequestFacts } from "@/lib/context";
+import { findClientByToken, type LiveSession } from "@/lib/resources/clients/store";
+import { touchSession } from "@/lib/resources/sessions/store";
+import { readSettings } from "@/lib/settings/store";
+
+/**
+ * Find out who asks: the credential of the browser, and in it the session that is asked for, else the one in use last. Every
+ * request asks the database anew, so that a revoked session is refused at once.
+ *
+ * @param sessionId the session that the caller names, where several people are signed in on one browser
+ */
+export async function contextOf(token: string | null, request: RequestFacts, sessionId: string | null = null): Promise<Context> {
+  const now = new Date();
+  const settings = await readSettings();
+  const client = token ? await findClientByToken(token, now) : null;
+  const session = client && chosenSession(client.sessions, sessionId ?? client.lastActiveSessionId, sessionId !== null);
+  if (session) await touchSession(session, request, settings, now);
+  return {
+    actor: session ? userActor(session) : { type: "anonymous" },
+    client: { id: client?.id ?? null, issuedToken: null },
+    settings,
+    request,
+    now: () => new Date(),
+  };
+}
+
+function chosenSession(sessions: LiveSession[], wanted: string | null, strict: boolean): LiveSession | null {
+  const found = sessions.find((session) => session.sessionId === wanted);
+  return found ?? (strict ? null : (sessions.at(-1) ?? null));
+}
+
+function userActor({ userId, sessionId, firstFactorVerifiedAt, secondFactorVerifiedAt, administrator }: LiveSession): Actor {
+  return { type: "user", userId, sessionId, firstFactorVerifiedAt, secondFactorVerifiedAt, administrator };
+}

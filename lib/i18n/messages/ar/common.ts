@@ -1,0 +1,60 @@
+import type { Translation } from "../../translation";
+import type { common as english } from "../en/common";
+
+export const common: Translation<typeof english> = {
+  words: {
+    show_password: "إظهار كلمة المرور",
+    hide_password: "إخفاء كلمة المرور",
+    caps_lock_on: "مفتاح الأحرف الكبيرة مفعّل",
+    copy: "نسخ",
+    copied: "تم النسخ",
+    copy_failed: "انسخه يدويًا",
+    close: "إغلاق",
+    optional: "(اختياري)",
+    errors_heading: "يُرجى مراجعة ما يلي:",
+    try_again_in: "يمكنك المحاولة مجددًا بعد {time}.",
+    try_again_now: "يمكنك المحاولة مجددًا الآن.",
+    offline: "أنت غير متصل بالإنترنت. ما كتبته محفوظ: اتصل بالشبكة ثم حاول مرة أخرى.",
+    still_working: "يستغرق هذا وقتًا أطول من المعتاد. ما زلنا نعمل عليه.",
+  },
+  preferences: {
+    language: "اللغة",
+    theme: "المظهر",
+    light: "فاتح",
+    dark: "داكن",
+    system: "حسب الجهاز",
+  },
+  links: {
+    terms: "الشروط",
+    privacy: "الخصوصية",
+    support: "المساعدة",
+    home: "العودة إلى {application}",
+  },
+  skip_to_content: "الانتقال إلى المحتوى",
+  back: "رجوع",
+  cancel: "إلغاء",
+  save: "حفظ",
+  remove: "إزالة",
+  edit: "تعديل",
+  places: "الإعدادات",
+  signed_in_as: "تم تسجيل الدخول باسم",
+  other_accounts: "حسابات أخرى في هذا المتصفح",
+  add_account: "إضافة حساب",
+  sign_out: "تسجيل الخروج",
+  sign_out_all: "تسجيل الخروج من جميع الحسابات",
+  pages: {
+    label: "الصفحات",
+    previous: "السابق",
+    next: "التالي",
+  },
+  not_found: {
+    title: "لا توجد صفحة هنا",
+    text: "ربما كُتب العنوان بشكل غير صحيح، أو نُقلت الصفحة.",
+    action: "الذهاب إلى حسابك",
+  },
+  failed: {
+    title: "لم تُحمَّل هذه الصفحة",
+    text: "حدث خطأ من جهتنا وقد سجّلناه. حاول مرة أخرى، وإن تكرر ذلك فعُد بعد بضع دقائق.",
+    action: "حاول مرة أخرى",
+  },
+};

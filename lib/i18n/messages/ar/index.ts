@@ -1,0 +1,9 @@
+export { account } from "./account";
+export { common } from "./common";
+export { dashboard } from "./dashboard";
+export { dev } from "./dev";
+export { door } from "./door";
+export { errors } from "./errors";
+export { security } from "./security";
+export { sessions } from "./sessions";
+export { setup } from "./setup";

@@ -1,0 +1,31 @@
+import type { Translation } from "../../translation";
+import type { sessions as english } from "../en/sessions";
+
+export const sessions: Translation<typeof english> = {
+  title: "الأجهزة",
+  description: "حيث أنت مسجل الدخول. سجّل الخروج مما لم تعد تستخدمه أو لا تتعرف عليه.",
+  list: "الأجهزة التي سجلت الدخول عليها",
+  this_device: "هذا الجهاز",
+  browser_on_system: "{browser} على {system}",
+  unknown_browser: "متصفح غير معروف",
+  unknown_device: "جهاز غير معروف",
+  unknown_place: "مكان غير معروف",
+  city_and_country: "{city}، {country}",
+  address: "عنوان IP ‏{address}",
+  first_seen: "سُجّل الدخول <when></when>",
+  last_seen: "آخر ظهور <when></when>",
+  active_now: "نشط الآن",
+  sign_out: "تسجيل الخروج",
+  sign_out_name: "تسجيل الخروج من {device}",
+  confirm_title: "هل تريد تسجيل الخروج من {device}؟",
+  confirm_text: "يُسجّل الخروج فورًا، وعلى من يستخدمه تسجيل الدخول مجددًا.",
+  confirm: "تسجيل الخروج من هذا الجهاز",
+  only_this: "أنت مسجل الدخول هنا فقط.",
+  others_title: "جميع الأجهزة الأخرى",
+  others_text: "أنت مسجل الدخول على {count, plural, zero {# جهاز آخر} one {جهاز آخر} two {جهازين آخرين} few {# أجهزة أخرى} many {# جهازًا آخر} other {# جهاز آخر}}.",
+  others: "تسجيل الخروج من الأخرى",
+  others_confirm_title: "هل تريد تسجيل الخروج من {count, plural, zero {# جهاز آخر} one {جهاز آخر} two {جهازين آخرين} few {# أجهزة أخرى} many {# جهازًا آخر} other {# جهاز آخر}}؟",
+  others_confirm_text: "يُسجّل الخروج منها فورًا، ويبقى هذا الجهاز مسجل الدخول.",
+  others_confirm: "تسجيل الخروج من الأخرى",
+  gone: "تم تسجيل الخروج من هذا الجهاز مسبقًا.",
+};

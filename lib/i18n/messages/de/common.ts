@@ -1,0 +1,60 @@
+import type { Translation } from "../../translation";
+import type { common as english } from "../en/common";
+
+export const common: Translation<typeof english> = {
+  words: {
+    show_password: "Passwort anzeigen",
+    hide_password: "Passwort verbergen",
+    caps_lock_on: "Feststelltaste ist an",
+    copy: "Kopieren",
+    copied: "Kopiert",
+    copy_failed: "Bitte von Hand kopieren",
+    close: "Schließen",
+    optional: "(freiwillig)",
+    errors_heading: "Bitte sehen Sie sich das noch einmal an:",
+    try_again_in: "Sie können es in {time} wieder versuchen.",
+    try_again_now: "Sie können es jetzt wieder versuchen.",
+    offline: "Sie sind offline. Ihre Eingaben bleiben erhalten: Stellen Sie die Verbindung her und versuchen Sie es dann noch einmal.",
+    still_working: "Das dauert länger als sonst. Wir arbeiten noch daran.",
+  },
+  preferences: {
+    language: "Sprache",
+    theme: "Darstellung",
+    light: "Hell",
+    dark: "Dunkel",
+    system: "Wie das Gerät",
+  },
+  links: {
+    terms: "Nutzungsbedingungen",
+    privacy: "Datenschutz",
+    support: "Hilfe",
+    home: "Zurück zu {application}",
+  },
+  skip_to_content: "Zum Inhalt springen",
+  back: "Zurück",
+  cancel: "Abbrechen",
+  save: "Speichern",
+  remove: "Entfernen",
+  edit: "Bearbeiten",
+  places: "Einstellungen",
+  signed_in_as: "Angemeldet als",
+  other_accounts: "Weitere Konten in diesem Browser",
+  add_account: "Konto hinzufügen",
+  sign_out: "Abmelden",
+  sign_out_all: "Von allen Konten abmelden",
+  pages: {
+    label: "Seiten",
+    previous: "Zurück",
+    next: "Weiter",
+  },
+  not_found: {
+    title: "Hier gibt es keine Seite",
+    text: "Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.",
+    action: "Zu Ihrem Konto",
+  },
+  failed: {
+    title: "Diese Seite wurde nicht geladen",
+    text: "Bei uns ist etwas schiefgegangen, und wir haben es festgehalten. Versuchen Sie es noch einmal; wenn es wieder geschieht, kommen Sie in einigen Minuten zurück.",
+    action: "Noch einmal versuchen",
+  },
+};

@@ -1,0 +1,31 @@
+import type { Translation } from "../../translation";
+import type { sessions as english } from "../en/sessions";
+
+export const sessions: Translation<typeof english> = {
+  title: "Geräte",
+  description: "Wo Sie angemeldet sind. Melden Sie ab, was Sie nicht mehr nutzen oder nicht wiedererkennen.",
+  list: "Geräte, auf denen Sie angemeldet sind",
+  this_device: "Dieses Gerät",
+  browser_on_system: "{browser} unter {system}",
+  unknown_browser: "Unbekannter Browser",
+  unknown_device: "Unbekanntes Gerät",
+  unknown_place: "Unbekannter Ort",
+  city_and_country: "{city}, {country}",
+  address: "IP-Adresse {address}",
+  first_seen: "Angemeldet <when></when>",
+  last_seen: "zuletzt gesehen <when></when>",
+  active_now: "Jetzt aktiv",
+  sign_out: "Abmelden",
+  sign_out_name: "{device} abmelden",
+  confirm_title: "{device} abmelden?",
+  confirm_text: "Es wird sofort abgemeldet. Wer es nutzt, muss sich neu anmelden.",
+  confirm: "Dieses Gerät abmelden",
+  only_this: "Sie sind nur hier angemeldet.",
+  others_title: "Alle anderen Geräte",
+  others_text: "{count, plural, one {Sie sind auf # anderem Gerät angemeldet.} other {Sie sind auf # anderen Geräten angemeldet.}}",
+  others: "Alle anderen abmelden",
+  others_confirm_title: "{count, plural, one {# anderes Gerät} other {# andere Geräte}} abmelden?",
+  others_confirm_text: "Sie werden sofort abgemeldet. Dieses Gerät bleibt angemeldet.",
+  others_confirm: "Alle anderen abmelden",
+  gone: "Dieses Gerät war schon abgemeldet.",
+};

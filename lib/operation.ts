@@ -1,0 +1,170 @@
+import type { z } from "zod";
+import type { Context } from "@/lib/context";
+import { database, type Transaction } from "@/lib/db/client";
+import { ApiError, apiError, errorItem, type ApiErrorItem, type ErrorCode } from "@/lib/errors";
+import { emitter, type Emit } from "@/lib/events/emit";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { nudgeAfterCommit } from "@/lib/messages/enqueue";
+import { unstorablePart } from "@/lib/storable";
+
+/** A refusal that is an outcome: what was written before it (a counted attempt) stays, then the caller gets the error. */
+export class Refusal {
+  constructor(readonly error: ApiError) {}
+}
+
+/** End an operation with an error, and keep what it wrote. To undo it instead, throw the error. */
+export function refuse(error: ApiError): Refusal {
+  return new Refusal(error);
+}
+
+export type OperationContext = Context & { tx: Transaction; emit: Emit };
+
+type Definition<Schema extends z.ZodType, Output, Gathered> = {
+  /** `noun.verb`, as it stands in logs. */
+  name: string;
+  input: Schema;
+  /** Who may do it. Throws an {@link ApiError}. */
+  allow: (ctx: Context, input: z.output<Schema>) => void;
+  /** Network and hashing, outside of the transaction. */
+  gather?: (ctx: Context, input: z.output<Schema>) => Promise<Gathered>;
+  run: (ctx: OperationContext, input: z.output<Schema>, gathered: Gathered) => Promise<Output | Refusal>;
+};
+
+export type Operation<Schema extends z.ZodType, Output> = {
+  (ctx: Context, input: z.input<Schema>): Promise<Output>;
+  input: Schema;
+  operationName: string;
+};
+
+class RefusedInside extends Error {
+  constructor(readonly refusal: Refusal) {
+    super("refused inside of a transaction");
+  }
+}
+
+/**
+ * Make an operation: validate, allow, gather, then run in one transaction. Pages, both HTTP APIs and the dashboard call the
+ * same ones. Called with an open transaction it joins it.
+ *
+ * @throws ApiError for every failure that a caller can cause
+ */
+export function operation<Schema extends z.ZodType, Output, Gathered = undefined>(
+  definition: Definition<Schema, Output, Gathered>,
+): Operation<Schema, Output> {
+  const call = async (ctx: Context, raw: z.input<Schema>): Promise<Output> => {
+    const input = parseInput(definition.input, raw);
+    definition.allow(ctx, input);
+    const gathered = (await definition.gather?.(ctx, input)) as Gathered;
+    const runIn = (tx: Transaction) => definition.run({ ...ctx, tx, emit: emitter({ ...ctx, tx }) }, input, gathered);
+    if (ctx.tx) return unwrapInside(await runIn(ctx.tx));
+    return unwrap(await retried(() => keepingClient(ctx, () => inTransaction(runIn))));
+  };
+  return Object.assign(call, { input: definition.input, operationName: definition.name });
+}
+
+/** The same for reading: no transaction of its own, nothing emitted. */
+export function query<Schema extends z.ZodType, Output>(
+  definition: Pick<Definition<Schema, Output, undefined>, "name" | "input" | "allow"> & {
+    run: (ctx: Context & { tx: Transaction }, input: z.output<Schema>) => Promise<Output>;
+  },
+): Operation<Schema, Output> {
+  const call = async (ctx: Context, raw: z.input<Schema>): Promise<Output> => {
+    const input = parseInput(definition.input, raw);
+    definition.allow(ctx, input);
+    return definition.run({ ...ctx, tx: ctx.tx ?? database() }, input);
+  };
+  return Object.assign(call, { input: definition.input, operationName: definition.name });
+}
+
+/** What was undone has issued no credential: the browser stays who it was. */
+async function keepingClient<Output>({ client }: Context, attempt: () => Promise<Output>): Promise<Output> {
+  const before = { ...client };
+  try {
+    return await attempt();
+  } catch (error) {
+    Object.assign(client, before);
+    throw error;
+  }
+}
+
+/**
+ * Two transactions that stood in each other's way: one of them is tried again, once.
+ *
+ * @throws conflict 409, service_unavailable 503: it did not come to a turn either
+ */
+async function retried<Output>(attempt: () => Promise<Output>): Promise<Output> {
+  try {
+    return await attempt().catch((error: unknown) => (isDatabaseError(error, "P2034") ? attempt() : Promise.reject(error)));
+  } catch (error) {
+    if (isDatabaseError(error, "P2034")) throw apiError("conflict");
+    if (isDatabaseError(error, "P2028")) throw apiError("service_unavailable", {}, { retryAfterSeconds: 1 });
+    throw error;
+  }
+}
+
+function isDatabaseError(error: unknown, code: string): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
+}
+
+async function inTransaction<Output>(run: (tx: Transaction) => Promise<Output | Refusal>): Promise<Output | Refusal> {
+  let committed: Transaction | undefined;
+  const outcome = await database().$transaction(
+    async (tx) => {
+      committed = tx;
+      try {
+        return await run(tx);
+      } catch (error) {
+        if (error instanceof RefusedInside) return error.refusal;
+        throw error;
+      }
+    },
+    { maxWait: 10_000, timeout: 15_000 },
+  );
+  if (committed) nudgeAfterCommit(committed);
+  return outcome;
+}
+
+function unwrap<Output>(outcome: Output | Refusal): Output {
+  if (outcome instanceof Refusal) throw outcome.error;
+  return outcome;
+}
+
+function unwrapInside<Output>(outcome: Output | Refusal): Output {
+  if (outcome instanceof Refusal) throw new RefusedInside(outcome);
+  return outcome;
+}
+
+/**
+ * Check an input against its schema.
+ *
+ * @throws ApiError 422 with one entry for each parameter at fault
+ */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const unstorable = unstorablePart(raw);
+  if (unstorable !== null) throw apiError("form_param_format_invalid", { param_name: isName(unstorable) ? unstorable : "body" });
+  const result = schema.safeParse(raw, { reportInput: true });
+  if (result.success) return result.data;
+  const items = result.error.issues.map(errorOfIssue);
+  const unique = items.filter((item, index) => items.findIndex((other) => other.meta.param_name === item.meta.param_name) === index);
+  throw new ApiError(unique as [ApiErrorItem, ...ApiErrorItem[]]);
+}
+
+function isName(text: string): boolean {
+  return /^\w{1,64}$/.test(text);
+}
+
+function errorOfIssue(issue: z.core.$ZodIssue): ApiErrorItem {
+  if (issue.code === "unrecognized_keys") return errorItem("form_param_unknown", { param_name: issue.keys[0] });
+  const { code: _code, ...given } = issue.code === "custom" ? (issue.params ?? {}) : {};
+  const meta = { ...given, param_name: String(issue.path[0] ?? "body") };
+  return errorItem(codeOfIssue(issue), meta);
+}
+
+function codeOfIssue(issue: z.core.$ZodIssue): ErrorCode {
+  if (issue.code === "custom" && typeof issue.params?.code === "string") return issue.params.code as ErrorCode;
+  if (issue.code === "invalid_type") return issue.input === undefined ? "form_param_missing" : "form_param_type_invalid";
+  if (issue.code === "too_big") return "form_param_max_length_exceeded";
+  if (issue.code === "too_small") return "form_param_nil";
+  if (issue.code === "invalid_format") return "form_param_format_invalid";
+  return "form_param_value_invalid";
+}

@@ -1,0 +1,87 @@
+import { env } from "@/lib/env";
+import { apiError } from "@/lib/errors";
+import { countPasswordHashRefusal, setPasswordHashQueue } from "@/lib/metrics";
+import { SECOND } from "@/lib/time";
+import { argon2id, hashWithArgon2id, impossibleDigest } from "./hashers/argon2";
+import { hasherNamed } from "./hashers";
+import { createHashQueue, type HashQueue, type QueueDepth } from "./hash-queue";
+import { isOverlong, LONGEST_PASSWORD_UNITS, normalizePassword } from "./normalize";
+
+/** A password as it is stored: the columns `password_digest` and `password_hasher`. */
+export type StoredPassword = { digest: string; hasher: string };
+
+const MAX_WAIT_MS = 2 * SECOND;
+/** libuv's own default when `UV_THREADPOOL_SIZE` is not set. */
+const DEFAULT_THREAD_POOL_SIZE = 4;
+
+const shared = globalThis as typeof globalThis & { gatehousePasswordHashQueue?: HashQueue };
+
+/**
+ * Hash a new password with Argon2id, in its normalised form.
+ *
+ * @throws too_many_requests 429 with `Retry-After`: the queue is full
+ * @throws form_password_size_in_bytes_exceeded 422: longer than any setting accepts
+ */
+export async function hashPassword(password: string): Promise<{ digest: string; hasher: "argon2id" }> {
+  if (isOverlong(password)) throw apiError("form_password_size_in_bytes_exceeded", { param_name: "password", max_bytes: LONGEST_PASSWORD_UNITS });
+  const normalized = normalizePassword(password);
+  return { digest: await queue().run(() => hashWithArgon2id(normalized)), hasher: "argon2id" };
+}
+
+/**
+ * Whether the password belongs to the stored digest; the hasher is chosen by its name. A password that is longer than
+ * any setting accepts is wrong without being looked at, but takes the time of a wrong one.
+ *
+ * @throws too_many_requests 429 with `Retry-After`: the queue is full
+ * @throws Error when the stored hasher or digest is unknown: damaged data, not a wrong password
+ */
+export async function verifyPassword(password: string, { digest, hasher }: StoredPassword): Promise<boolean> {
+  const row = hasherNamed(hasher);
+  if (!row) throw new Error("The stored password names a hasher that does not exist here.");
+  if (isOverlong(password)) return burnVerification("");
+  const normalized = normalizePassword(password);
+  return queue().run(() => row.verify(normalized, digest));
+}
+
+/**
+ * Do the work of {@link verifyPassword} for somebody who has no password or no account, so that neither the time, the
+ * queue nor a refusal tells them apart.
+ *
+ * @returns always false
+ * @throws too_many_requests 429 with `Retry-After`: the queue is full
+ */
+export async function burnVerification(password: string): Promise<false> {
+  const normalized = isOverlong(password) ? "" : normalizePassword(password);
+  await queue().run(() => argon2id.verify(normalized, impossibleDigest));
+  return false;
+}
+
+/** How many hashes run and wait now, and how long one takes (milliseconds, smoothed). */
+export function queueDepth(): QueueDepth {
+  return queue().depth();
+}
+
+/**
+ * How many hashes may run at once. They run in libuv's thread pool, which also serves files and name look-ups (`fs`,
+ * `dns.lookup`): one thread is always left to those. To use more than three cores, raise `UV_THREADPOOL_SIZE` in the
+ * environment of the process, before it starts, together with `PASSWORD_HASH_CONCURRENCY`.
+ */
+export function hashConcurrency(wanted: number, threadPoolSize: string | undefined): number {
+  const threads = Number.parseInt(threadPoolSize ?? "", 10) || DEFAULT_THREAD_POOL_SIZE;
+  return Math.max(1, Math.min(wanted, threads - 1));
+}
+
+// The server's bundle and Next's bundle share one process and one thread pool, hence one queue; it is made at the first
+// use, when the environment has been checked.
+function queue(): HashQueue {
+  return (shared.gatehousePasswordHashQueue ??= createHashQueue({
+    concurrency: hashConcurrency(env.PASSWORD_HASH_CONCURRENCY, process.env.UV_THREADPOOL_SIZE),
+    maxWaiting: env.PASSWORD_HASH_QUEUE,
+    maxWaitMs: MAX_WAIT_MS,
+    refuse(retryAfterSeconds) {
+      countPasswordHashRefusal();
+      return apiError("too_many_requests", {}, { retryAfterSeconds });
+    },
+    onChange: setPasswordHashQueue,
+  }));
+}

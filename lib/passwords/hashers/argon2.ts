@@ -1,0 +1,75 @@
+import { hash, verify } from "@node-rs/argon2";
+import { DigestFormatError, type Hasher } from "./hasher";
+import { parsePhcString } from "./phc";
+
+/**
+ * What a new password costs: 19 MiB of memory (in KiB here), two passes, one lane.
+ *
+ * @see OWASP Password Storage Cheat Sheet, Argon2id
+ */
+export const ARGON2ID_PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1, saltBytes: 16, hashBytes: 32 } as const;
+
+// An imported digest chooses what each sign-in costs. 2^20 KiB-passes are about 0.2 s of one core.
+const MOST_MEMORY_KIB = 262_144;
+const MOST_PASSES = 64;
+const MOST_LANES = 16;
+const MOST_KIB_PASSES = 1_048_576;
+
+// `Algorithm` is an ambient const enum, which isolated modules cannot read; 2 is its member Argon2id.
+const ALGORITHM_ARGON2ID = 2;
+
+const VERSIONS = [undefined, 16, 19];
+const SOURCE = "RFC 9106; vectors: test.c of https://github.com/P-H-C/phc-winner-argon2";
+
+/** The hasher of every password that is set here. */
+export const argon2id = argon2Hasher("argon2id");
+
+/** Argon2i, as older systems used it. */
+export const argon2i = argon2Hasher("argon2i");
+
+/** Hash a normalised password with Argon2id, {@link ARGON2ID_PARAMETERS} and a new random salt. Runs off the main thread. */
+export function hashWithArgon2id(password: string): Promise<string> {
+  const { memoryKib, passes, lanes, hashBytes } = ARGON2ID_PARAMETERS;
+  return hash(password, { algorithm: ALGORITHM_ARGON2ID, memoryCost: memoryKib, timeCost: passes, parallelism: lanes, outputLen: hashBytes });
+}
+
+/** A digest of the same cost as a new one that no password has: its hash is all zeros. */
+export const impossibleDigest = encode(Buffer.alloc(ARGON2ID_PARAMETERS.saltBytes, "gatehouse"), Buffer.alloc(ARGON2ID_PARAMETERS.hashBytes));
+
+function argon2Hasher(name: "argon2id" | "argon2i"): Hasher {
+  return {
+    name,
+    format: `$${name}$v=19$m=<KiB>,t=<passes>,p=<lanes>$<salt>$<hash>, base64 without padding`,
+    accepts: (digest) => isAffordable(name, digest),
+    async verify(password, digest) {
+      if (!isAffordable(name, digest)) throw new DigestFormatError(name);
+      return verify(digest, password);
+    },
+    source: SOURCE,
+  };
+}
+
+function isAffordable(name: string, digest: string): boolean {
+  const parsed = parsePhcString(digest);
+  if (!parsed || parsed.id !== name || !VERSIONS.includes(parsed.version)) return false;
+  const { m = 0, t = 0, p = 0, ...others } = parsed.parameters;
+  return (
+    Object.keys(others).length === 0 &&
+    between(p, 1, MOST_LANES) &&
+    between(t, 1, MOST_PASSES) &&
+    between(m, 8 * p, MOST_MEMORY_KIB) &&
+    m * t <= MOST_KIB_PASSES &&
+    between(parsed.salt.length, 8, 64) &&
+    between(parsed.hash.length, 16, 64)
+  );
+}
+
+function between(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
+}
+
+function encode(salt: Buffer, digest: Buffer): string {
+  const { memoryKib, passes, lanes } = ARGON2ID_PARAMETERS;
+  const base64 = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "");
+  return `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${base64(salt)}$${base64(digest)}`;
+}

@@ -1,0 +1,111 @@
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { ClientHandle } from "@/lib/context";
+import { database, type Transaction } from "@/lib/db/client";
+import { newId } from "@/lib/db/identifiers";
+import { sha256 } from "@/lib/encryption";
+import { randomToken } from "@/lib/random";
+import { after, DAY } from "@/lib/time";
+
+/** How long a browser is remembered after its last sign-in. */
+export const CLIENT_LIFETIME_MS = 365 * DAY;
+
+/** A session that may be used now, with what authorization asks for. */
+export type LiveSession = {
+  sessionId: string;
+  userId: string;
+  firstFactorVerifiedAt: Date | null;
+  secondFactorVerifiedAt: Date | null;
+  lastActiveAt: Date;
+  administrator: boolean;
+};
+
+export type AuthenticatedClient = { id: string; lastActiveSessionId: string | null; sessions: LiveSession[] };
+
+type Row = {
+  client_id: string;
+  last_active_session_id: string | null;
+  session_id: string | null;
+  user_id: string;
+  first_factor_verified_at: Date | null;
+  second_factor_verified_at: Date | null;
+  last_active_at: Date;
+  administrator: boolean;
+};
+
+/**
+ * The browser that holds `token`, and the sessions that live in it, in one question to the database: a session that was
+ * revoked a moment ago is gone here.
+ */
+export async function findClientByToken(token: string, now: Date): Promise<AuthenticatedClient | null> {
+  const rows = await database().$queryRaw<Row[]>(Prisma.sql`
+    SELECT c.id AS client_id, c.last_active_session_id, s.id AS session_id, s.user_id, s.first_factor_verified_at,
+           s.second_factor_verified_at, s.last_active_at, a.user_id IS NOT NULL AS administrator
+    FROM clients c
+    LEFT JOIN (sessions s JOIN users u ON u.id = s.user_id AND u.banned_at IS NULL)
+      ON s.client_id = c.id AND s.status IN ('active', 'pending') AND s.expire_at > ${now} AND s.abandon_at > ${now}
+    LEFT JOIN administrators a ON a.user_id = s.user_id
+    WHERE c.token_hash = ${sha256(token)} AND c.expires_at > ${now}
+    ORDER BY s.created_at`);
+  const [first] = rows;
+  if (!first) return null;
+  return {
+    id: first.client_id,
+    lastActiveSessionId: first.last_active_session_id,
+    sessions: rows.flatMap((row) => (row.session_id === null ? [] : [liveSession(row, row.session_id)])),
+  };
+}
+
+function liveSession(row: Row, sessionId: string): LiveSession {
+  return {
+    sessionId,
+    userId: row.user_id,
+    firstFactorVerifiedAt: row.first_factor_verified_at,
+    secondFactorVerifiedAt: row.second_factor_verified_at,
+    lastActiveAt: row.last_active_at,
+    administrator: row.administrator,
+  };
+}
+
+/**
+ * Hold a browser's row until the end of the transaction. What signs people in or out in one browser takes turns by it, from
+ * its first step on: later locks would come in an order that depends on who was faster.
+ */
+export async function takeTurn({ tx, client }: { tx?: Transaction; client: ClientHandle }): Promise<void> {
+  if (tx && client.id !== null) await tx.$executeRaw(Prisma.sql`SELECT 1 FROM clients WHERE id = ${client.id} FOR UPDATE`);
+}
+
+/** Make sure that the asking browser is a client; a new one gets its credential through the handle. */
+export async function ensureClient(tx: Transaction, handle: ClientHandle, now: Date): Promise<string> {
+  if (handle.id !== null) {
+    await takeTurn({ tx, client: handle });
+    return handle.id;
+  }
+  const token = randomToken();
+  const id = newId("client", now);
+  await tx.client.create({
+    data: { id, tokenHash: sha256(token), createdAt: now, updatedAt: now, expiresAt: after(now, CLIENT_LIFETIME_MS) },
+  });
+  handle.id = id;
+  handle.issuedToken = token;
+  return id;
+}
+
+/**
+ * Give the browser a new credential and let the old one die: at sign-in, so that a credential planted before is worth nothing.
+ *
+ * @see OWASP ASVS 5.0, 7.2.4
+ */
+export async function rotateClient(
+  tx: Transaction,
+  handle: ClientHandle,
+  change: { lastActiveSessionId: string | null; lastAuthenticationStrategy?: string | null },
+  now: Date,
+): Promise<void> {
+  if (handle.id === null) throw new Error("Only a known client can be rotated.");
+  const token = randomToken();
+  await tx.client.update({
+    where: { id: handle.id },
+    data: { ...change, tokenHash: sha256(token), updatedAt: now, expiresAt: after(now, CLIENT_LIFETIME_MS) },
+  });
+  handle.issuedToken = token;
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { apiError } from "@/lib/errors";
+import { query } from "@/lib/operation";
+import { serializePhoneNumber } from "./serializer";
+import { findPhoneNumber } from "./store";
+
+/**
+ * A phone number of one's own, or of anybody for administrators and secret keys.
+ *
+ * @throws resource_not_found 404
+ * @see Clerk Frontend API, GET /v1/me/phone_numbers/{id}
+ */
+export const getPhoneNumber = query({
+  name: "phone_number.get",
+  input: z.strictObject({ phone_number_id: z.string() }),
+  allow(ctx) {
+    if (ctx.actor.type === "anonymous") throw apiError("authentication_invalid");
+  },
+  run: async (ctx, input) => serializePhoneNumber(await findPhoneNumber(ctx.tx, ctx.actor, input.phone_number_id), ctx.now()),
+});

@@ -1,0 +1,81 @@
+import type { Actor } from "@/lib/context";
+import type { Transaction } from "@/lib/db/client";
+import { newId } from "@/lib/db/identifiers";
+import { apiError } from "@/lib/errors";
+import type { OperationContext } from "@/lib/operation";
+import { requireSelf } from "@/lib/policy";
+import { claiming, identifierExists } from "@/lib/resources/users/identifier-exists";
+import { notifyOfNumber } from "@/lib/resources/users/notify";
+import { lockUser } from "@/lib/resources/users/store";
+import { PHONE_NUMBER_INCLUDE, type PhoneNumberRow } from "./serializer";
+
+/**
+ * A number that the actor may see.
+ *
+ * @throws resource_not_found 404
+ */
+export async function findPhoneNumber(tx: Transaction, actor: Actor, id: string): Promise<PhoneNumberRow> {
+  const row = await tx.phoneNumber.findUnique({ where: { id }, include: PHONE_NUMBER_INCLUDE });
+  if (!row) throw apiError("resource_not_found");
+  requireSelf(actor, row.userId);
+  return row;
+}
+
+/** The same, with its user's row held, so that nothing of that person's identifiers changes until the transaction ends. */
+export async function holdPhoneNumber(tx: Transaction, actor: Actor, id: string): Promise<PhoneNumberRow> {
+  const { userId } = await findPhoneNumber(tx, actor, id);
+  await lockUser(tx, userId);
+  return findPhoneNumber(tx, actor, id);
+}
+
+/**
+ * Store an unproved number: it blocks nobody, and nobody signs in with it.
+ *
+ * @throws form_identifier_exists 422: the user has it already
+ */
+export async function insertPhoneNumber(tx: Transaction, userId: string, phoneNumber: string, now: Date): Promise<PhoneNumberRow> {
+  const data = { id: newId("identification", now), userId, phoneNumber, createdAt: now, updatedAt: now };
+  return claiming(tx.phoneNumber.create({ data, include: PHONE_NUMBER_INCLUDE }));
+}
+
+/**
+ * Make a number its user's own, after its proof: it is claimed, becomes primary when there is no proved one yet, and the
+ * person is told by mail.
+ *
+ * @param verificationId the proof; without it the one that the number has
+ * @throws identification_claimed 400: somebody else has proved it before
+ */
+export async function claimPhoneNumber(ctx: OperationContext, id: string, verificationId?: string): Promise<PhoneNumberRow> {
+  const { tx } = ctx;
+  const now = ctx.now();
+  const row = await tx.phoneNumber.findUnique({ where: { id } });
+  if (!row) throw apiError("resource_not_found");
+  await lockUser(tx, row.userId);
+  // Asked before it is written, so that the transaction lives on; the unique index decides between two at once.
+  const rival = await tx.phoneNumber.findUnique({ where: { claim: row.phoneNumber }, select: { id: true } });
+  if (rival && rival.id !== id) throw apiError("identification_claimed", { param_name: "phone_number" });
+  const data = { claim: row.phoneNumber, reserved: false, updatedAt: now, ...(verificationId ? { verificationId } : {}) };
+  const claimed = await tx.phoneNumber.update({ where: { id }, data, include: PHONE_NUMBER_INCLUDE }).catch((error: unknown) => {
+    throw identifierExists(error) ? apiError("identification_claimed", { param_name: "phone_number" }) : error;
+  });
+  await promotePhoneNumber(tx, row.userId, now);
+  await ctx.emit("phone_number.verified", { userId: row.userId, data: { phone_number_id: id, phone_number: row.phoneNumber } });
+  await notifyOfNumber(ctx, row.userId, "phone_number_added", row.phoneNumber);
+  return claimed;
+}
+
+/** Make the oldest proved number primary, unless a proved one is already. The user's row must be held. */
+export async function promotePhoneNumber(tx: Transaction, userId: string, now: Date): Promise<void> {
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { primaryPhoneNumberId: true, primaryPhoneNumber: { select: { claim: true, reserved: true } } } });
+  if (user.primaryPhoneNumber?.claim && !user.primaryPhoneNumber.reserved) return;
+  const next = await tx.phoneNumber.findFirst({ where: { userId, claim: { not: null } }, orderBy: [{ reserved: "asc" }, { createdAt: "asc" }, { id: "asc" }], select: { id: true } });
+  const primaryPhoneNumberId = next?.id ?? null;
+  if (primaryPhoneNumberId === user.primaryPhoneNumberId) return;
+  await tx.user.update({ where: { id: userId }, data: { primaryPhoneNumberId, updatedAt: now } });
+}
+
+/** Delete a number and its proof. The database empties the user's primary number when it was this one. */
+export async function removePhoneNumber(tx: Transaction, row: PhoneNumberRow): Promise<void> {
+  await tx.phoneNumber.delete({ where: { id: row.id } });
+  if (row.verificationId) await tx.verification.deleteMany({ where: { id: row.verificationId } });
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Context } from "@/lib/context";
+import type { Transaction } from "@/lib/db/client";
+import { apiError } from "@/lib/errors";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { query } from "@/lib/operation";
+import { requireAdministrator } from "@/lib/policy";
+import { countAtMost, countRows, MOST_COUNTED, type Count } from "./count";
+import { cursorOf, findKeys, parseCursor, type Edge, type UserKey } from "./page-of-keys";
+import { searchFor, type UserSearch } from "./search";
+import { USER_INCLUDE, type UserJson } from "./serializer";
+import { userFor } from "./store";
+
+export type UserPage = {
+  data: UserJson[];
+  /** What to ask with as `after` for the older ones; null when these are the oldest. */
+  next: string | null;
+  /** What to ask with as `before` for the newer ones; null when these are the newest. */
+  previous: string | null;
+  total_count: number;
+  /** Whether `total_count` was counted, is an estimate, or the least that there are. */
+  total_count_exactness: Count["exactness"];
+};
+
+/** The most characters that a search may have. */
+export const MAX_SEARCH_CHARACTERS = 256;
+
+/**
+ * The users, newest first, a page at a time. Pages hang on the user at their edge, not on a count, so that the thousandth
+ * page costs what the first one does.
+ *
+ * @param input.query  part of an address, number, username or name, or an id
+ * @param input.after  the `next` of the page before
+ * @param input.before the `previous` of the page after; where fewer than a page are newer, the first page
+ * @throws form_param_value_invalid 422: `after` or `before` is not one of ours, or both are given
+ * @throws authorization_invalid 403: not an administrator
+ */
+export const listUsers = query({
+  name: "user.list",
+  input: z.strictObject({
+    query: z.string().max(MAX_SEARCH_CHARACTERS).optional(),
+    limit: z.number().int().min(1).max(500).default(20),
+    after: z.string().optional(),
+    before: z.string().optional(),
+  }),
+  allow: (ctx) => requireAdministrator(ctx.actor),
+  async run(ctx, { query: searched, limit, after, before }): Promise<UserPage> {
+    const search = searchFor(searched);
+    const edge = edgeOf(after, before);
+    const total = await countUsers(ctx.tx, search);
+    const isFrequent = total.exactness !== "exact";
+    const find = (from: Edge) => findKeys(ctx.tx, search, from, limit + 1, isFrequent);
+    const found = await find(edge);
+    const page = edge?.direction === "newer" && found.length > limit ? pageBefore(found, limit) : pageAfter(edge?.direction === "newer" ? await find(null) : found, limit, edge);
+    return {
+      data: await readUsers(ctx, page.keys),
+      next: page.next && cursorOf(page.next),
+      previous: page.previous && cursorOf(page.previous),
+      total_count: total.count,
+      total_count_exactness: total.exactness,
+    };
+  },
+});
+
+function edgeOf(after: string | undefined, before: string | undefined): Edge {
+  if (after !== undefined && before !== undefined) throw apiError("form_param_value_invalid", { param_name: "before" });
+  if (after !== undefined) return { key: parseCursor(after, "after"), direction: "older" };
+  if (before !== undefined) return { key: parseCursor(before, "before"), direction: "newer" };
+  return null;
+}
+
+/** How many there are in all, or match a search. How many match a frequent one, PostgreSQL could only guess badly. */
+function countUsers(tx: Transaction, search: UserSearch | null): Promise<Count> {
+  return search ? countAtMost(tx, search.found(MOST_COUNTED + 1)) : countRows(tx, Prisma.sql`SELECT 1 FROM users`);
+}
+
+type Page = { keys: UserKey[]; next: UserKey | null; previous: UserKey | null };
+
+function pageAfter(found: UserKey[], limit: number, edge: Edge): Page {
+  const keys = found.slice(0, limit);
+  return { keys, next: found.length > limit ? (keys.at(-1) ?? null) : null, previous: edge?.direction === "older" ? (keys[0] ?? null) : null };
+}
+
+/** One more than a page was found on the way to the newest, nearest first: the page, in the order of the list. */
+function pageBefore(found: UserKey[], limit: number): Page {
+  const keys = found.slice(0, limit).reverse();
+  return { keys, next: keys.at(-1) ?? null, previous: keys[0] ?? null };
+}
+
+async function readUsers(ctx: Context & { tx: Transaction }, keys: UserKey[]): Promise<UserJson[]> {
+  const rows = await ctx.tx.user.findMany({ where: { id: { in: keys.map((key) => key.id) } }, include: USER_INCLUDE });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return keys.flatMap((key) => byId.get(key.id) ?? []).map((row) => userFor(ctx, row));
+}

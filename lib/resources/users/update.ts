@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { ApiError, apiError } from "@/lib/errors";
+import { operation } from "@/lib/operation";
+import { requireFreshFactor, requireSelf } from "@/lib/policy";
+import { consume } from "@/lib/rate-limits/consume";
+import type { Settings } from "@/lib/settings/schema";
+import { claiming } from "./identifier-exists";
+import { localeInput, metadataInput, nameInput, timezoneInput } from "./input";
+import { mayBecome, normaliseUsername, usernameProblem } from "./rules";
+import { findUser, lockUser, readUserFor, signInFactsOf } from "./store";
+
+const input = z.strictObject({
+  user_id: z.string(),
+  first_name: nameInput.optional(),
+  last_name: nameInput.optional(),
+  username: z
+    .string()
+    .transform((text) => text.trim() || null)
+    .nullish(),
+  locale: localeInput.optional(),
+  timezone: timezoneInput.optional(),
+  unsafe_metadata: metadataInput.nullish(),
+});
+
+type Input = z.output<typeof input>;
+
+/**
+ * Change one's profile. What is not given stays; null clears.
+ *
+ * @throws form_param_unknown 422: the instance does not use that attribute
+ * @throws form_param_nil 422: the instance requires what would be cleared
+ * @throws form_username_…, form_identifier_exists 422
+ * @throws last_required_identification_deletion_failed 400: without the username nobody could sign in any more
+ * @throws session_reverification_required 403: to change the username
+ * @see Clerk Frontend API, PATCH /v1/me
+ */
+export const updateUser = operation({
+  name: "user.update",
+  input,
+  allow(ctx, given) {
+    requireSelf(ctx.actor, given.user_id);
+    if (given.username !== undefined) requireFreshFactor(ctx);
+    if (ctx.actor.type === "user") assertEnabled(given, ctx.settings);
+  },
+  async gather(ctx, given) {
+    if (ctx.actor.type === "user") await consume("profile_update_user", given.user_id, ctx.settings);
+  },
+  async run(ctx, given) {
+    const { tx, settings } = ctx;
+    await lockUser(tx, given.user_id);
+    if (given.username === null) await assertStillReachable(ctx, given.user_id);
+    await claiming(tx.user.update({ where: { id: given.user_id }, data: { ...changes(given, settings), updatedAt: ctx.now() } }));
+    const changed = Object.keys(given).filter((name) => name !== "user_id");
+    await ctx.emit("user.updated", { userId: given.user_id, data: { changed } });
+    return readUserFor(ctx, given.user_id);
+  },
+});
+
+function assertEnabled(given: Input, settings: Settings): void {
+  for (const name of ["first_name", "last_name", "username"] as const) {
+    if (given[name] === undefined) continue;
+    if (settings[name].mode === "off") throw apiError("form_param_unknown", { param_name: name });
+    if (settings[name].mode === "required" && given[name] === null) throw apiError("form_param_nil", { param_name: name });
+  }
+}
+
+async function assertStillReachable({ tx, settings, actor }: Parameters<typeof readUserFor>[0], userId: string): Promise<void> {
+  if (actor.type !== "user") return;
+  const before = signInFactsOf(await findUser(tx, userId));
+  if (!mayBecome(before, { ...before, usernameClaim: null }, settings)) throw apiError("last_required_identification_deletion_failed", { param_name: "username" });
+}
+
+function changes(given: Input, settings: Settings) {
+  return {
+    firstName: given.first_name,
+    lastName: given.last_name,
+    locale: given.locale,
+    timezone: given.timezone,
+    ...(given.username === undefined ? {} : usernameChange(given.username, settings)),
+    ...(given.unsafe_metadata === undefined ? {} : { unsafeMetadata: given.unsafe_metadata ?? {} }),
+  };
+}
+
+function usernameChange(username: string | null, settings: Settings) {
+  const problem = username === null ? null : usernameProblem(username, settings.username);
+  if (problem) throw new ApiError([problem]);
+  return { username, usernameClaim: username === null ? null : normaliseUsername(username) };
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { DAY, SECOND } from "@/lib/time";
+
+const days = (count: number) => (count * DAY) / SECOND;
+const mode = z.enum(["off", "optional", "required"]);
+const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text, "must be an origin");
+
+const application = z.object({
+  name: z.string().min(1).max(64).default("Gatehouse").describe("The name that pages and mails show"),
+  logo_image_id: z.string().nullable().default(null).describe("An uploaded picture"),
+  home_url: z.url().nullable().default(null).describe("Where the logo leads; the account page when empty"),
+  support_email: z.email().nullable().default(null),
+  terms_url: z.url().nullable().default(null),
+  privacy_policy_url: z.url().nullable().default(null),
+  after_sign_in_url: z.url().nullable().default(null).describe("Where people go after sign-in; the account page when empty"),
+  after_sign_up_url: z.url().nullable().default(null),
+  after_sign_out_url: z.url().nullable().default(null).describe("Where people go after sign-out; the sign-in page when empty"),
+});
+
+const appearance = z.object({
+  accent_color: z.string().regex(/^#[0-9a-f]{6}$/i).default("#2f5d50"),
+  radius_px: z.number().int().min(0).max(20).default(8),
+  cover_image_id: z.string().nullable().default(null),
+});
+
+const emailAddress = z.object({
+  mode: mode.default("required"),
+  used_for_sign_in: z.boolean().default(true),
+  verify_at_sign_up: z.boolean().default(true),
+  strategies: z.array(z.enum(["email_code", "email_link"])).default(["email_code", "email_link"]).describe("Ways to prove an address and to sign in with it"),
+});
+
+const phoneNumber = z.object({
+  mode: mode.default("optional"),
+  used_for_sign_in: z.boolean().default(true),
+  verify_at_sign_up: z.boolean().default(true),
+  strategies: z.array(z.enum(["phone_code"])).default(["phone_code"]),
+  default_country: z.string().length(2).default("US").describe("The country of a number that is written without one"),
+});
+
+const username = z.object({
+  mode: mode.default("optional"),
+  used_for_sign_in: z.boolean().default(true),
+  min_length: z.number().int().min(1).max(64).default(4),
+  max_length: z.number().int().min(1).max(256).default(64),
+});
+
+const password = z.object({
+  mode: mode.default("required"),
+  min_length: z.number().int().min(8).max(72).default(8).describe("In characters"),
+  max_bytes: z.number().int().min(64).max(4096).default(256).describe("In bytes of UTF-8"),
+  require_uppercase: z.boolean().default(false),
+  require_lowercase: z.boolean().default(false),
+  require_numbers: z.boolean().default(false),
+  require_special_char: z.boolean().default(false),
+  min_strength: z.number().int().min(0).max(4).default(0).describe("0 to 4, as zxcvbn counts"),
+  breach_check_offline: z.boolean().default(true),
+  breach_check_online: z.boolean().default(false).describe("Ask the k-anonymity range service too: five characters of a hash leave the server"),
+});
+
+const signUp = z.object({
+  mode: z.enum(["public", "restricted", "waitlist"]).default("public"),
+  legal_consent_enabled: z.boolean().default(false),
+});
+
+const signIn = z.object({
+  sign_up_if_missing: z.boolean().default(true).describe("An unknown address goes on to sign-up"),
+});
+
+const sessions = z.object({
+  single_session_mode: z.boolean().default(false).describe("At most one person signed in on a browser"),
+  inactivity_seconds: z.number().int().min(300).max(days(3650)).default(days(30)),
+  lifetime_seconds: z.number().int().min(300).max(days(3650)).default(days(90)),
+});
+
+const attackProtection = z.object({
+  user_lockout: z
+    .object({
+      enabled: z.boolean().default(true),
+      max_attempts: z.number().int().min(3).max(1000).default(100),
+      duration_in_minutes: z.number().int().min(1).max(60 * 24 * 365).default(60),
+    })
+    .prefault({}),
+  enumeration_protection: z.object({ enabled: z.boolean().default(false) }).prefault({}),
+  email_link: z.object({ require_same_client: z.boolean().default(false) }).prefault({}),
+  rate_limits: z
+    .object({
+      enabled: z.boolean().default(true),
+      multiplier: z.number().positive().max(100_000).default(1).describe("How many times the documented limits are allowed"),
+    })
+    .prefault({}),
+});
+
+/** The settings of an instance: what its operator decides at run time. Deployment facts stand in `lib/env.ts`. */
+export const settingsSchema = z.object({
+  application: application.prefault({}),
+  appearance: appearance.prefault({}),
+  email_address: emailAddress.prefault({}),
+  phone_number: phoneNumber.prefault({}),
+  username: username.prefault({}),
+  first_name: z.object({ mode: mode.default("optional") }).prefault({}),
+  last_name: z.object({ mode: mode.default("optional") }).prefault({}),
+  password: password.prefault({}),
+  sign_up: signUp.prefault({}),
+  sign_in: signIn.prefault({}),
+  sessions: sessions.prefault({}),
+  attack_protection: attackProtection.prefault({}),
+  actions: z.object({ delete_self: z.boolean().default(true) }).prefault({}),
+  allowed_origins: z.array(origin).default([]).describe("Origins of the apps that send people here"),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
