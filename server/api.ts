@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { routes } from "gatehouse:api-routes";
+import { pathOf } from "@/lib/http/request-target";
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** What a `route.ts` exports, method by method. */
+export type RouteModule = Partial<Record<string, Handler>>;
+
+type Route = { segments: string[]; handlers: RouteModule };
+
+const table: Route[] = Object.entries(routes).map(([path, handlers]) => ({ segments: path.split("/"), handlers }));
+
+/**
+ * Answer a request to `/v1` with the very functions that Next's route files export, without the way through Next, which costs
+ * several times what most of them do.
+ *
+ * @returns false for what is not of the API
+ */
+export async function serveApi(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const path = pathOf(request.url ?? "");
+  if (!path.startsWith("/v1/")) return false;
+  const found = findRoute(path.replace(/\/$/, "").split("/"));
+  const handler = found?.handlers[request.method ?? ""];
+  const answer = found && handler ? await handler(await webRequest(request), { params: Promise.resolve(found.params) }) : notFound();
+  response.statusCode = answer.status;
+  answer.headers.forEach((value, name) => response.setHeader(name, name === "set-cookie" ? answer.headers.getSetCookie() : value));
+  response.end(Buffer.from(await answer.arrayBuffer()));
+  return true;
+}
+
+function findRoute(segments: string[]): { handlers: RouteModule; params: Record<string, string> } | null {
+  for (const route of table) {
+    const params = match(route.segments, segments);
+    if (params) return { handlers: route.handlers, params };
+  }
+  return null;
+}
+
+function match(pattern: string[], segments: string[]): Record<string, string> | null {
+  if (pattern.length !== segments.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, expected] of pattern.entries()) {
+    const given = segments[index] ?? "";
+    const name = /^\[(\w+)\]$/.exec(expected)?.[1];
+    if (name) params[name] = decodeURIComponent(given);
+    else if (expected !== given) return null;
+  }
+  return params;
+}
+
+async function webRequest(request: IncomingMessage): Promise<Request> {
+  const { method = "GET", headers } = request;
+  const url = `${String(headers["x-forwarded-proto"])}://${headers.host}${request.url}`;
+  const body = method === "GET" || method === "HEAD" ? null : new Uint8Array(await buffer(request));
+  const flat = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value] as [string, string]]));
+  return new Request(url, { method, headers: flat, body });
+}
+
+function notFound(): Response {
+  const error = { code: "resource_not_found", message: "Not found", long_message: "There is no such endpoint.", meta: {} };
+  return new Response(JSON.stringify({ errors: [error] }), { status: 404, headers: { "content-type": "application/json" } });
+}
