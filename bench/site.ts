@@ -1,0 +1,82 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
+import { hashPassword } from "@/lib/passwords/hash";
+import { SEED_PASSWORD } from "@/scripts/seed/people";
+import { freePort, run, start, type Running } from "./processes";
+import type { Servers } from "./scenarios";
+
+/** The servers of one run. */
+export type Site = { servers: Servers; portal: Running; database: Database; seedPerSecond: number };
+
+export type Database = { url: string; pid: number; version: string };
+
+/** What has to be stopped, latest first. */
+export type Cleanup = (undo: () => Promise<void>) => void;
+
+const NEXT = "node_modules/next/dist/bin/next";
+export const EMPTY_APP = "bench/empty-app";
+
+/** Start a database in the folder, fill it, and start the portal and what it is compared with. */
+export async function openSite(folder: string, users: number, cleanup: Cleanup): Promise<Site> {
+  const { database, dataDirectory } = await openDatabase(folder, cleanup);
+  const seededAtMs = performance.now();
+  await run([process.execPath, "--import", "tsx", "scripts/seed.ts", "--users", String(users)], { DATABASE_URL: database.url, DATA_DIR: dataDirectory });
+  const seedPerSecond = users / ((performance.now() - seededAtMs) / 1000);
+
+  const portal = await startPortal(folder, dataDirectory, database.url);
+  cleanup(portal.stop);
+  await query(database.url, `UPDATE instances SET settings = jsonb_set(settings, '{attack_protection}', coalesce(settings->'attack_protection', '{}') || '{"rate_limits":{"enabled":false}}')`);
+  const empty = await startEmptyApp(folder);
+  cleanup(empty.stop);
+  const bareHash = await startBareHash(folder);
+  cleanup(bareHash.stop);
+  return { servers: { portal: portal.origin, empty: empty.origin, bareHash: bareHash.origin }, portal, database, seedPerSecond };
+}
+
+async function openDatabase(folder: string, cleanup: Cleanup): Promise<{ database: Database; dataDirectory: string }> {
+  const dataDirectory = join(folder, "data");
+  mkdirSync(dataDirectory);
+  const server = await startEmbeddedPostgres({ dataDirectory, address: "npm run bench", onRecovered: () => {}, onLost: () => process.exit(1) });
+  cleanup(server.stop);
+  const [row] = await query<{ version: string; pid: number }>(server.url, "SELECT current_setting('server_version') AS version, split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid");
+  if (!row) throw new Error("The database does not tell its version.");
+  return { database: { url: server.url, ...row }, dataDirectory };
+}
+
+async function startPortal(folder: string, dataDirectory: string, databaseUrl: string): Promise<Running> {
+  const port = await freePort();
+  const env = { PORT: String(port), PORTAL_URL: `http://localhost:${port}`, DATABASE_URL: databaseUrl, DATA_DIR: dataDirectory, LOG_LEVEL: "info" };
+  return start({ command: [process.execPath, ...(process.env.BENCH_NODE_OPTIONS?.split(" ") ?? []), "scripts/start.mjs"], env, port, readyPath: "/sign-in", log: join(folder, "portal.log") });
+}
+
+async function startEmptyApp(folder: string): Promise<Running> {
+  await run([process.execPath, NEXT, "build", EMPTY_APP], { NEXT_TELEMETRY_DISABLED: "1" });
+  const port = await freePort();
+  return start({ command: [process.execPath, NEXT, "start", EMPTY_APP, "--port", String(port)], env: { NEXT_TELEMETRY_DISABLED: "1" }, port, readyPath: "/nothing", log: join(folder, "empty-app.log") });
+}
+
+async function startBareHash(folder: string): Promise<Running> {
+  const { digest } = await hashPassword(SEED_PASSWORD);
+  const port = await freePort();
+  return start({ command: [process.execPath, "bench/bare-hash-server.mjs", String(port), digest], port, readyPath: "/ready", log: join(folder, "bare-hash.log") });
+}
+
+/** `npm start` in a data directory: from the command to the first page. */
+export async function startMs(folder: string, dataDirectory: string): Promise<number> {
+  const port = await freePort();
+  const running = await start({ command: ["npm", "start"], env: { PORT: String(port), PORTAL_URL: `http://localhost:${port}`, DATA_DIR: dataDirectory }, port, readyPath: "/sign-in", log: join(folder, "start.log") });
+  await running.stop();
+  return running.firstAnswerMs;
+}
+
+async function query<Row extends object>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
