@@ -1,7 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { env, isLoopbackHost } from "@/lib/env";
 import { ApiError, apiError } from "@/lib/errors";
+import { clientJson, serializeClient } from "@/lib/flows/client/serializer";
 import { log } from "@/lib/log";
 import { parseInput } from "@/lib/operation";
 import { localeFrom } from "@/lib/i18n/locale-from";
@@ -18,8 +19,10 @@ type Params = Record<string, string>;
 export type EndpointInput<Body, Query> = { params: Params; body: Body; query: Query };
 
 type Definition<Body extends z.ZodType, Query extends z.ZodType, Response extends z.ZodType> = {
-  /** Browser credentials and the envelope `{response, client}`, or bare JSON for browsers. */
+  /** `frontend`: browser credentials. */
   audience: "frontend";
+  /** `client`: what is handled comes as `{response, client}`, with the asking browser as it is afterwards. `bare`: as it is. */
+  envelope?: "client" | "bare";
   summary: string;
   params?: readonly string[];
   body?: Body;
@@ -35,6 +38,7 @@ export type Endpoint = ((request: Request, params: Params) => Promise<Response>)
 
 /** Make an endpoint of the Frontend API. */
 export function endpoint<Body extends z.ZodType, Query extends z.ZodType, Response extends z.ZodType>(definition: Definition<Body, Query, Response>): Endpoint {
+  const isWrapped = definition.envelope !== "bare";
   const serve = async (request: Request, params: Params) => {
     const origin = request.headers.get("origin");
     const cors = corsHeaders(origin);
@@ -45,14 +49,16 @@ export function endpoint<Body extends z.ZodType, Query extends z.ZodType, Respon
       ctx = await contextOf(cookieOf(request, CLIENT_COOKIE), factsOf(request), url.searchParams.get("_clerk_session_id"));
       const body = definition.body ? parseInput(definition.body, await readBody(request)) : undefined;
       const query = definition.query ? parseInput(definition.query, Object.fromEntries(url.searchParams)) : undefined;
-      const payload = await definition.handle(ctx, { params, body: body as z.output<Body>, query: query as z.output<Query> });
+      const handled = await definition.handle(ctx, { params, body: body as z.output<Body>, query: query as z.output<Query> });
+      const payload = isWrapped ? { response: handled, client: await serializeClient(ctx) } : handled;
       return json(200, payload, { ...cors, ...credential(ctx) });
     } catch (error) {
       const { status, envelope, retryAfterSeconds } = envelopeOf(error, factsOf(request).requestId);
       return json(status, envelope, { ...cors, ...(ctx ? credential(ctx) : {}), ...(retryAfterSeconds ? { "retry-after": String(retryAfterSeconds) } : {}) });
     }
   };
-  return Object.assign(serve, { spec: definition });
+  const response = isWrapped ? z.object({ response: definition.response, client: clientJson.nullable() }) : definition.response;
+  return Object.assign(serve, { spec: { ...definition, response } });
 }
 
 /** What a Next route file exports; `endpoints` on each tells what stands behind it. PATCH, PUT and DELETE also arrive as POST with `_method`, which spares browsers a preflight. */

@@ -7,6 +7,7 @@ import { sessionWithActivitiesJson } from "@/lib/resources/sessions/serializer";
 export const { GET, OPTIONS } = route({
   GET: endpoint({
     audience: "frontend",
+    envelope: "bare",
     summary: "The sessions in which the signed-in person is signed in",
     response: z.array(sessionWithActivitiesJson),
     handle: (ctx) => listSessions(ctx, { user_id: requireUser(ctx).userId }),
