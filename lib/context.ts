@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
+import type { LastWrites } from "@/lib/db/writes";
 import type { Settings } from "@/lib/settings/schema";
 
 /** Who asks. `admin` is a signed-in administrator acting on others through the dashboard. */
@@ -42,6 +43,8 @@ export type Context = {
   now: () => Date;
   /** An open transaction, which an operation joins. */
   tx?: Transaction;
+  /** What that transaction writes last. */
+  last?: LastWrites;
 };
 
 /** The context of work that nobody asked for over HTTP: start-up, imports, dispatchers. */

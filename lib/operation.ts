@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import { database, type Transaction } from "@/lib/db/client";
+import { LastWrites, type Later } from "@/lib/db/writes";
 import { ApiError, apiError, errorItem, type ApiErrorItem, type ErrorCode } from "@/lib/errors";
 import { emitter, type Emit } from "@/lib/events/emit";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -17,7 +18,7 @@ export function refuse(error: ApiError): Refusal {
   return new Refusal(error);
 }
 
-export type OperationContext = Context & { tx: Transaction; emit: Emit };
+export type OperationContext = Context & { tx: Transaction; last: LastWrites; later: Later; emit: Emit };
 
 type Definition<Schema extends z.ZodType, Output, Gathered> = {
   /** `noun.verb`, as it stands in logs. */
@@ -55,9 +56,9 @@ export function operation<Schema extends z.ZodType, Output, Gathered = undefined
     const input = parseInput(definition.input, raw);
     definition.allow(ctx, input);
     const gathered = (await definition.gather?.(ctx, input)) as Gathered;
-    const runIn = (tx: Transaction) => definition.run({ ...ctx, tx, emit: emitter({ ...ctx, tx }) }, input, gathered);
-    if (ctx.tx) return unwrapInside(await runIn(ctx.tx));
-    return unwrap(await retried(() => keepingClient(ctx, () => inTransaction(runIn))));
+    const runIn = (tx: Transaction, last: LastWrites) => definition.run({ ...ctx, tx, last, later: last.add, emit: emitter(ctx, last) }, input, gathered);
+    if (ctx.tx) return unwrapInside(await (ctx.last ? runIn(ctx.tx, ctx.last) : withLast(ctx.tx, runIn)));
+    return unwrap(await retried(() => keepingClient(ctx, () => inTransaction((tx) => withLast(tx, runIn)))));
   };
   return Object.assign(call, { input: definition.input, operationName: definition.name });
 }
@@ -106,17 +107,23 @@ function isDatabaseError(error: unknown, code: string): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }
 
+/** Gather what may be written last while `run` works, and write it in one round trip. */
+async function withLast<Output>(tx: Transaction, run: (tx: Transaction, last: LastWrites) => Promise<Output | Refusal>): Promise<Output | Refusal> {
+  const last = new LastWrites();
+  const outcome = await run(tx, last).catch((error: unknown) => {
+    if (error instanceof RefusedInside) return error.refusal;
+    throw error;
+  });
+  await last.write(tx);
+  return outcome;
+}
+
 async function inTransaction<Output>(run: (tx: Transaction) => Promise<Output | Refusal>): Promise<Output | Refusal> {
   let committed: Transaction | undefined;
   const outcome = await database().$transaction(
     async (tx) => {
       committed = tx;
-      try {
-        return await run(tx);
-      } catch (error) {
-        if (error instanceof RefusedInside) return error.refusal;
-        throw error;
-      }
+      return run(tx);
     },
     { maxWait: 10_000, timeout: 15_000 },
   );
@@ -162,7 +169,8 @@ function errorOfIssue(issue: z.core.$ZodIssue): ApiErrorItem {
 
 function codeOfIssue(issue: z.core.$ZodIssue): ErrorCode {
   if (issue.code === "custom" && typeof issue.params?.code === "string") return issue.params.code as ErrorCode;
-  if (issue.code === "invalid_type") return issue.input === undefined ? "form_param_missing" : "form_param_type_invalid";
+  if (issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value")) return "form_param_missing";
+  if (issue.code === "invalid_type") return "form_param_type_invalid";
   if (issue.code === "too_big") return "form_param_max_length_exceeded";
   if (issue.code === "too_small") return "form_param_nil";
   if (issue.code === "invalid_format") return "form_param_format_invalid";

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, type Prisma } from "@/lib/generated/prisma/client";
 import { closePool, pool } from "./pool";
+import { statementName } from "./statement-name";
 
 const shared = globalThis as typeof globalThis & { gatehousePrisma?: PrismaClient };
 
@@ -9,7 +10,7 @@ export type Transaction = Prisma.TransactionClient;
 
 /** The process's one Prisma client, over the shared pool. */
 export function database(): PrismaClient {
-  shared.gatehousePrisma ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  shared.gatehousePrisma ??= new PrismaClient({ adapter: new PrismaPg(pool(), { statementNameGenerator: ({ sql }) => statementName(sql) }) });
   return shared.gatehousePrisma;
 }
 

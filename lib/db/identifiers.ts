@@ -56,18 +56,22 @@ export function identifierFrom(kind: IdentifierKind, at: Date, payload: Buffer):
   return `${PREFIXES[kind]}_${base62(Buffer.concat([seconds, payload], 20))}`;
 }
 
+/** Three digits at a time: the most whose remainder, moved up by a limb, is still a whole number to JavaScript. */
+const GROUP = 3;
+const GROUPS = Array.from({ length: 62 ** GROUP }, (_, value) => ALPHABET.charAt(Math.floor(value / 62 ** 2)) + ALPHABET.charAt(Math.floor(value / 62) % 62) + ALPHABET.charAt(value % 62));
+
 /** The bytes as one number in base 62, by long division of its 32-bit limbs: identifiers are made by the million. */
 function base62(bytes: Buffer): string {
   const limbs = [0, 4, 8, 12, 16].map((offset) => bytes.readUInt32BE(offset));
   let text = "";
-  for (let digit = 0; digit < LENGTH; digit += 1) {
+  for (let digit = 0; digit < LENGTH; digit += GROUP) {
     let remainder = 0;
     for (let index = 0; index < limbs.length; index += 1) {
       const value = remainder * 0x1_0000_0000 + (limbs[index] ?? 0);
-      limbs[index] = Math.floor(value / 62);
-      remainder = value % 62;
+      limbs[index] = Math.floor(value / GROUPS.length);
+      remainder = value % GROUPS.length;
     }
-    text = ALPHABET.charAt(remainder) + text;
+    text = (GROUPS[remainder] ?? "") + text;
   }
   return text;
 }

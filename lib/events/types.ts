@@ -23,8 +23,12 @@ export const EVENT_TYPES = [
   "session.reverified",
   "sign_in.failed",
   "sign_in.code_sent",
+  "sign_in_token.used",
+  "invitation.accepted",
+  "waitlistEntry.created",
   "administrator.created",
   "settings.updated",
+  "signing_key.rotated",
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -83,7 +83,7 @@ describe("forgive", () => {
   it("begins anew", async () => {
     const user = crypto.randomUUID();
     for (let n = 0; n < RULES.password_change_user.points; n++) await consume("password_change_user", user, settings());
-    await forgive("password_change_user", user);
+    await forgive("password_change_user", user, settings());
     await consume("password_change_user", user, settings());
   });
 });

@@ -50,7 +50,8 @@ export async function consumeAll(charges: readonly Charge[], settings: RateLimit
 }
 
 /** Forget what was counted for a key: after a success that shows that the tries were the owner's own. */
-export async function forgive(rule: RuleName, key: Key): Promise<void> {
+export async function forgive(rule: RuleName, key: Key, settings: RateLimitSettings): Promise<void> {
+  if (!settings.attack_protection.rate_limits.enabled) return;
   await limiterFor(rule, RULES[rule].points).delete(keyText(RULES[rule], key));
 }
 

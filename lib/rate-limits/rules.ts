@@ -62,7 +62,9 @@ export const RULES = {
   image_upload_user: { keyedBy: ["id"], points: 20, durationSeconds: HOUR_SECONDS },
   data_export_user: { keyedBy: ["id"], points: 10, durationSeconds: HOUR_SECONDS },
   // Everybody.
+  client_create_network: { keyedBy: ["network"], points: 120, durationSeconds: 10 * MINUTE_SECONDS },
   password_check_network: { keyedBy: ["network"], points: 120, durationSeconds: MINUTE_SECONDS },
+  waitlist_network: { keyedBy: ["network"], points: 20, durationSeconds: HOUR_SECONDS },
   admin_setup_network: { keyedBy: ["network"], points: 10, durationSeconds: 10 * MINUTE_SECONDS, blockDurationSeconds: HOUR_SECONDS },
 } as const satisfies Record<string, Rule>;
 

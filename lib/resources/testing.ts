@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Context, UserActor } from "@/lib/context";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/db/identifiers";
-import { insertSession } from "@/lib/resources/sessions/store";
+import { runTogether } from "@/lib/db/writes";
+import { newSession } from "@/lib/resources/sessions/store";
 import { createUser } from "@/lib/resources/users/create";
 import type { UserJson } from "@/lib/resources/users/serializer";
 import { settingsSchema, type Settings } from "@/lib/settings/schema";
@@ -47,13 +48,13 @@ export async function signIn(user: UserJson, { settings = {}, provedMinutesAgo =
   const provedAt = after(system.now(), -provedMinutesAgo * MINUTE);
   const clientId = newId("client");
   await database().client.create({ data: { id: clientId, tokenHash: randomUUID(), expiresAt: after(new Date(), 60 * MINUTE) } });
-  const session = await insertSession(
-    database(),
+  const session = await newSession(
     { userId: user.id, clientId, firstFactorVerifiedAt: provedAt, secondFactorVerifiedAt: null },
     system.request,
     system.settings,
     system.now(),
   );
+  await runTogether(database(), session.statements);
   const actor: UserActor = { type: "user", userId: user.id, sessionId: session.id, firstFactorVerifiedAt: provedAt, secondFactorVerifiedAt: null, administrator: false };
   return { user, sessionId: session.id, ctx: { ...system, actor, client: { id: clientId, issuedToken: null } } };
 }

@@ -1,7 +1,9 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ClientHandle } from "@/lib/context";
-import { database, type Transaction } from "@/lib/db/client";
+import type { Transaction } from "@/lib/db/client";
 import { newId } from "@/lib/db/identifiers";
+import { select } from "@/lib/db/select";
+import { insertion, type Later } from "@/lib/db/writes";
 import { sha256 } from "@/lib/encryption";
 import { randomToken } from "@/lib/random";
 import { after, DAY } from "@/lib/time";
@@ -37,7 +39,7 @@ type Row = {
  * revoked a moment ago is gone here.
  */
 export async function findClientByToken(token: string, now: Date): Promise<AuthenticatedClient | null> {
-  const rows = await database().$queryRaw<Row[]>(Prisma.sql`
+  const rows = await select<Row>(undefined, Prisma.sql`
     SELECT c.id AS client_id, c.last_active_session_id, s.id AS session_id, s.user_id, s.first_factor_verified_at,
            s.second_factor_verified_at, s.last_active_at, a.user_id IS NOT NULL AS administrator
     FROM clients c
@@ -74,17 +76,20 @@ export async function takeTurn({ tx, client }: { tx?: Transaction; client: Clien
   if (tx && client.id !== null) await tx.$executeRaw(Prisma.sql`SELECT 1 FROM clients WHERE id = ${client.id} FOR UPDATE`);
 }
 
-/** Make sure that the asking browser is a client; a new one gets its credential through the handle. */
-export async function ensureClient(tx: Transaction, handle: ClientHandle, now: Date): Promise<string> {
+/**
+ * Make sure that the asking browser is a client, and hold its row; a new one gets its credential through the handle.
+ *
+ * @param under what the browser is doing from now on
+ */
+export async function ensureClient(tx: Transaction, handle: ClientHandle, now: Date, under: { signInId?: string } = {}): Promise<string> {
   if (handle.id !== null) {
-    await takeTurn({ tx, client: handle });
+    if (under.signInId === undefined) await takeTurn({ tx, client: handle });
+    else await tx.client.updateMany({ where: { id: handle.id }, data: under });
     return handle.id;
   }
   const token = randomToken();
   const id = newId("client", now);
-  await tx.client.create({
-    data: { id, tokenHash: sha256(token), createdAt: now, updatedAt: now, expiresAt: after(now, CLIENT_LIFETIME_MS) },
-  });
+  await tx.$executeRaw(insertion("clients", { id, tokenHash: sha256(token), ...under, createdAt: now, updatedAt: now, expiresAt: after(now, CLIENT_LIFETIME_MS) }));
   handle.id = id;
   handle.issuedToken = token;
   return id;
@@ -95,17 +100,17 @@ export async function ensureClient(tx: Transaction, handle: ClientHandle, now: D
  *
  * @see OWASP ASVS 5.0, 7.2.4
  */
-export async function rotateClient(
-  tx: Transaction,
-  handle: ClientHandle,
-  change: { lastActiveSessionId: string | null; lastAuthenticationStrategy?: string | null },
-  now: Date,
-): Promise<void> {
+export async function rotateClient(tx: Transaction, handle: ClientHandle, lastActiveSessionId: string | null, now: Date): Promise<void> {
+  await tx.$executeRaw(rotation(handle, Prisma.sql`last_active_session_id = ${lastActiveSessionId}`, now));
+}
+
+/** The same at sign-in, written with the transaction's last statements. */
+export function rotateClientAtSignIn(later: Later, handle: ClientHandle, session: { id: string; strategy: string | null }, now: Date): void {
+  later(rotation(handle, Prisma.sql`last_active_session_id = ${session.id}, last_authentication_strategy = ${session.strategy}`, now));
+}
+
+function rotation(handle: ClientHandle, changes: Prisma.Sql, now: Date): Prisma.Sql {
   if (handle.id === null) throw new Error("Only a known client can be rotated.");
-  const token = randomToken();
-  await tx.client.update({
-    where: { id: handle.id },
-    data: { ...change, tokenHash: sha256(token), updatedAt: now, expiresAt: after(now, CLIENT_LIFETIME_MS) },
-  });
-  handle.issuedToken = token;
+  handle.issuedToken = randomToken();
+  return Prisma.sql`UPDATE clients SET ${changes}, token_hash = ${sha256(handle.issuedToken)}, updated_at = ${now}, expires_at = ${after(now, CLIENT_LIFETIME_MS)} WHERE id = ${handle.id}`;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Passkey, Verification } from "@/lib/generated/prisma/client";
 import { serializeVerification, verificationJson } from "@/lib/resources/verifications/serializer";
 
 export const passkeyJson = z.object({
@@ -15,7 +15,7 @@ export const passkeyJson = z.object({
 
 export type PasskeyJson = z.infer<typeof passkeyJson>;
 
-export type PasskeyRow = Prisma.PasskeyGetPayload<{ include: { verification: true } }>;
+export type PasskeyRow = Pick<Passkey, "id" | "name" | "credentialId" | "lastUsedAt" | "verificationId" | "createdAt" | "updatedAt"> & { verification: Verification | null };
 
 /** A passkey as the wire shows it; times in milliseconds. */
 export function serializePasskey(row: PasskeyRow, now: Date): PasskeyJson {

@@ -1,48 +1,70 @@
 import { z } from "zod";
-import { apiError } from "@/lib/errors";
-import { operation } from "@/lib/operation";
+import type { EventType } from "@/lib/events/types";
+import { operation, type OperationContext } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
 import { rotateClient, takeTurn } from "@/lib/resources/clients/store";
+import { sessionRefusal } from "./refusal";
 import { endSessions, live } from "./store";
+
+const input = z.strictObject({ session_id: z.string() });
 
 /**
  * Sign one person out of this browser.
  *
- * @throws resource_not_found 404: no such session in this browser
+ * @throws signed_out 401, resource_not_found 404: it has ended already; no such session in this browser
  * @see Clerk Frontend API, POST /v1/client/sessions/{id}/end
  */
 export const endSession = operation({
   name: "session.end",
-  input: z.strictObject({ session_id: z.string() }),
+  input,
   allow: (ctx) => void requireUser(ctx),
-  async run({ tx, emit, client, now }, input) {
-    await takeTurn({ tx, client });
-    const session = client.id && (await tx.session.findFirst({ where: { AND: [{ id: input.session_id, clientId: client.id }, live(now())] } }));
-    if (!session) throw apiError("resource_not_found");
-    await endSessions(tx, { id: session.id }, "ended", now());
-    await emit("session.ended", { userId: session.userId, sessionId: session.id });
-    const next = await tx.session.findFirst({ where: { AND: [{ clientId: session.clientId }, live(now())] }, orderBy: { lastActiveAt: "desc" } });
-    await rotateClient(tx, client, { lastActiveSessionId: next?.id ?? null }, now());
-    return { session_id: session.id };
-  },
+  run: (ctx, { session_id }) => signOut(ctx, session_id, "ended"),
 });
 
 /**
- * Sign everybody out of this browser.
+ * Sign one person out of this browser, which then shows nothing of the session any more.
+ *
+ * @throws signed_out 401, resource_not_found 404: it has ended already; no such session in this browser
+ * @see Clerk Frontend API, POST /v1/client/sessions/{id}/remove
+ */
+export const removeSession = operation({
+  name: "session.remove",
+  input,
+  allow: (ctx) => void requireUser(ctx),
+  run: (ctx, { session_id }) => signOut(ctx, session_id, "removed"),
+});
+
+const EVENTS = { ended: "session.ended", removed: "session.removed" } as const satisfies Record<string, EventType>;
+
+async function signOut(ctx: OperationContext, sessionId: string, end: keyof typeof EVENTS): Promise<{ session_id: string }> {
+  const { tx, emit, client, now } = ctx;
+  await takeTurn({ tx, client });
+  const session = client.id && (await tx.session.findFirst({ where: { AND: [{ id: sessionId, clientId: client.id }, live(now())] } }));
+  if (!session) throw await sessionRefusal(client.id, sessionId);
+  await endSessions(tx, { id: session.id }, end, now());
+  await emit(EVENTS[end], { userId: session.userId, sessionId: session.id });
+  const next = await tx.session.findFirst({ where: { AND: [{ clientId: session.clientId }, live(now())] }, orderBy: { lastActiveAt: "desc" } });
+  await rotateClient(tx, client, next?.id ?? null, now());
+  return { session_id: session.id };
+}
+
+/**
+ * Sign everybody out of this browser. Where nobody is signed in that is done already.
  *
  * @see Clerk Frontend API, DELETE /v1/client/sessions
  */
 export const endClientSessions = operation({
   name: "session.end_all_of_client",
   input: z.strictObject({}),
-  allow: (ctx) => void requireUser(ctx),
+  allow: () => {},
   async run({ tx, emit, client, now }) {
     await takeTurn({ tx, client });
     if (client.id === null) return { ended: 0 };
     const sessions = await tx.session.findMany({ where: { AND: [{ clientId: client.id }, live(now())] }, select: { id: true, userId: true } });
+    if (sessions.length === 0) return { ended: 0 };
     await endSessions(tx, { clientId: client.id }, "removed", now());
     for (const session of sessions) await emit("session.removed", { userId: session.userId, sessionId: session.id });
-    await rotateClient(tx, client, { lastActiveSessionId: null }, now());
+    await rotateClient(tx, client, null, now());
     return { ended: sessions.length };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation } from "@/lib/operation";
 import { requireFreshFactor, requireSelf } from "@/lib/policy";
-import { serializeSession, SESSION_WITH_ACTIVITY } from "./serializer";
+import { FULL_SESSION, serializeFullSession } from "./full-serializer";
 import { endSessions, revokeSessionsOf } from "./store";
 
 /**
@@ -26,8 +26,8 @@ export const revokeSession = operation({
     const ended = await endSessions(tx, { id: input.session_id }, "revoked", now());
     if (ended.length === 0) throw apiError("invalid_action_for_session");
     await emit("session.revoked", { userId: session.userId, sessionId: input.session_id });
-    const row = await tx.session.findUniqueOrThrow({ where: { id: input.session_id }, include: SESSION_WITH_ACTIVITY });
-    return serializeSession(row, now());
+    const row = await tx.session.findUniqueOrThrow({ where: { id: input.session_id }, include: FULL_SESSION });
+    return serializeFullSession(row, now());
   },
 });
 

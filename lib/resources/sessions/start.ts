@@ -1,9 +1,11 @@
+import { Prisma } from "@/lib/generated/prisma/client";
+import { select } from "@/lib/db/select";
 import { describeDevice } from "@/lib/devices/describe";
 import { enqueue } from "@/lib/messages/enqueue";
 import { occurrenceOf } from "@/lib/messages/occurrence";
 import type { OperationContext } from "@/lib/operation";
-import { rotateClient } from "@/lib/resources/clients/store";
-import { endSessions, insertSession } from "./store";
+import { rotateClientAtSignIn } from "@/lib/resources/clients/store";
+import { endSessions, newSession } from "./store";
 
 type SignedIn = { userId: string; strategy: string | null; firstFactorVerified: boolean; secondFactorVerified: boolean };
 
@@ -13,21 +15,23 @@ type SignedIn = { userId: string; strategy: string | null; firstFactorVerified: 
  * mode whoever was signed in here at all.
  */
 export async function startSession(ctx: OperationContext, { userId, strategy, firstFactorVerified, secondFactorVerified }: SignedIn): Promise<string> {
-  const { tx, client, settings, request, emit } = ctx;
+  const { tx, client, settings, request, emit, later } = ctx;
   const now = ctx.now();
   if (client.id === null) throw new Error("A session starts in a known client.");
+  // A browser that has become a client in this very request has no sessions.
+  const isNewClient = client.issuedToken !== null;
   const ownOrAll = settings.sessions.single_session_mode ? {} : { userId };
-  await endSessions(tx, { clientId: client.id, ...ownOrAll }, "replaced", now);
+  if (!isNewClient) await endSessions(tx, { clientId: client.id, ...ownOrAll }, "replaced", now);
   const isNewDevice = await deviceIsNew(ctx, userId);
-  const session = await insertSession(
-    tx,
+  const session = await newSession(
     { userId, clientId: client.id, firstFactorVerifiedAt: firstFactorVerified ? now : null, secondFactorVerifiedAt: secondFactorVerified ? now : null },
     request,
     settings,
     now,
   );
-  await rotateClient(tx, client, { lastActiveSessionId: session.id, lastAuthenticationStrategy: strategy }, now);
-  await tx.user.update({ where: { id: userId }, data: { lastSignInAt: now, lastActiveAt: now } });
+  session.statements.forEach(later);
+  rotateClientAtSignIn(later, client, { id: session.id, strategy }, now);
+  later(Prisma.sql`UPDATE users SET last_sign_in_at = ${now}, last_active_at = ${now}, failed_attempts = 0, lockout_expires_at = NULL WHERE id = ${userId}`);
   await emit("session.created", { userId, sessionId: session.id, data: { strategy } });
   if (isNewDevice) await tellOfNewDevice(ctx, userId);
   return session.id;
@@ -36,13 +40,12 @@ export async function startSession(ctx: OperationContext, { userId, strategy, fi
 /** New is a device for somebody who has signed in before, but never in this browser nor in one that looks the same. */
 async function deviceIsNew({ tx, client, request }: OperationContext, userId: string): Promise<boolean> {
   const device = describeDevice(request.userAgent);
-  const before = await tx.session.findFirst({ where: { userId }, select: { id: true } });
-  if (!before) return false;
-  const familiar = await tx.session.findFirst({
-    where: { userId, OR: [{ clientId: client.id }, { activities: { some: { browserName: device.browser_name, osName: device.os_name, deviceType: device.device_type } } }] },
-    select: { id: true },
-  });
-  return familiar === null;
+  const [row] = await select<{ is_new: boolean }>(tx, Prisma.sql`
+    SELECT EXISTS (SELECT FROM sessions WHERE user_id = ${userId}) AND NOT EXISTS (
+      SELECT FROM sessions s WHERE s.user_id = ${userId} AND (s.client_id = ${client.id} OR EXISTS (
+        SELECT FROM session_activities a WHERE a.session_id = s.id AND a.browser_name IS NOT DISTINCT FROM ${device.browser_name}
+          AND a.os_name IS NOT DISTINCT FROM ${device.os_name} AND a.device_type IS NOT DISTINCT FROM ${device.device_type}))) AS is_new`);
+  return row?.is_new ?? false;
 }
 
 async function tellOfNewDevice({ tx, request, now }: OperationContext, userId: string): Promise<void> {

@@ -1,7 +1,8 @@
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma, type SessionActivity } from "@/lib/generated/prisma/client";
 import type { RequestFacts } from "@/lib/context";
 import { database, type Transaction } from "@/lib/db/client";
 import { newId } from "@/lib/db/identifiers";
+import { insertion, runTogether } from "@/lib/db/writes";
 import { describeDevice } from "@/lib/devices/describe";
 import { locate } from "@/lib/places/locate";
 import type { Settings } from "@/lib/settings/schema";
@@ -18,52 +19,46 @@ export function live(now: Date): Prisma.SessionWhereInput {
   return { status: { in: ["active", "pending"] }, expireAt: { gt: now }, abandonAt: { gt: now } };
 }
 
-/** Store a session and the browser, device and place that it began from. */
-export async function insertSession(
-  tx: Transaction,
+/** A new session, and the browser, device and place that it begins from: its id, and the statements that store it together. */
+export async function newSession(
   data: { userId: string; clientId: string | null; firstFactorVerifiedAt: Date | null; secondFactorVerifiedAt: Date | null; actor?: Prisma.InputJsonObject },
   request: RequestFacts,
   settings: Settings,
   now: Date,
-): Promise<{ id: string }> {
+): Promise<{ id: string; statements: Prisma.Sql[] }> {
   const id = newId("session", now);
-  await tx.session.create({
-    data: {
-      ...data,
-      id,
-      status: "active",
-      lastActiveAt: now,
-      createdAt: now,
-      updatedAt: now,
-      expireAt: after(now, settings.sessions.lifetime_seconds * SECOND),
-      abandonAt: after(now, settings.sessions.inactivity_seconds * SECOND),
-    },
-  });
-  await recordActivity(tx, id, request, now);
-  return { id };
+  const activity = await activityOf(id, request, now);
+  const session = {
+    ...data,
+    id,
+    status: "active",
+    latestActivityId: activity.id,
+    lastActiveAt: now,
+    createdAt: now,
+    updatedAt: now,
+    expireAt: after(now, settings.sessions.lifetime_seconds * SECOND),
+    abandonAt: after(now, settings.sessions.inactivity_seconds * SECOND),
+  };
+  return { id, statements: [insertion("sessions", session), insertion("session_activities", activity)] };
 }
 
-async function recordActivity(tx: Transaction, sessionId: string, request: RequestFacts, now: Date): Promise<void> {
+async function activityOf(sessionId: string, request: RequestFacts, now: Date): Promise<SessionActivity> {
   const device = describeDevice(request.userAgent);
   const place = request.ip ? await locate(request.ip) : { country: null, city: null };
-  const id = newId("sessionActivity", now);
-  await tx.sessionActivity.create({
-    data: {
-      id,
-      sessionId,
-      deviceType: device.device_type,
-      isMobile: device.is_mobile,
-      browserName: device.browser_name,
-      browserVersion: device.browser_version,
-      osName: device.os_name,
-      osVersion: device.os_version,
-      ipAddress: request.ip,
-      city: place.city,
-      country: place.country,
-      createdAt: now,
-    },
-  });
-  await tx.session.update({ where: { id: sessionId }, data: { latestActivityId: id } });
+  return {
+    id: newId("sessionActivity", now),
+    sessionId,
+    deviceType: device.device_type,
+    isMobile: device.is_mobile,
+    browserName: device.browser_name,
+    browserVersion: device.browser_version,
+    osName: device.os_name,
+    osVersion: device.os_version,
+    ipAddress: request.ip,
+    city: place.city,
+    country: place.country,
+    createdAt: now,
+  };
 }
 
 /**
@@ -115,5 +110,7 @@ export async function touchSession(session: LiveSession, request: RequestFacts, 
     data: { lastActiveAt: now },
   });
   const latest = await tx.sessionActivity.findFirst({ where: { latestOf: { id: session.sessionId } }, select: { ipAddress: true } });
-  if (latest?.ipAddress !== request.ip) await recordActivity(tx, session.sessionId, request, now);
+  if (latest?.ipAddress === request.ip) return;
+  const activity = await activityOf(session.sessionId, request, now);
+  await runTogether(tx, [insertion("session_activities", activity), Prisma.sql`UPDATE sessions SET latest_activity_id = ${activity.id} WHERE id = ${session.sessionId}`]);
 }

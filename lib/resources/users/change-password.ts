@@ -23,9 +23,9 @@ export const changePassword = operation({
   name: "user.change_password",
   input: z.strictObject({
     user_id: z.string(),
-    current_password: passwordInput.optional(),
+    current_password: passwordInput.nullish(),
     new_password: passwordInput,
-    sign_out_of_other_sessions: z.boolean().default(false),
+    sign_out_of_other_sessions: z.boolean().nullish(),
   }),
   allow(ctx, input) {
     requireSelf(ctx.actor, input.user_id);

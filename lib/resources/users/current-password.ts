@@ -17,7 +17,7 @@ export type CheckedPassword = { digest: string | null };
  * @throws session_reverification_required 403: there is no password to ask for
  * @throws too_many_requests 429
  */
-export async function checkCurrentPassword(ctx: Context, userId: string, given: string | undefined): Promise<CheckedPassword> {
+export async function checkCurrentPassword(ctx: Context, userId: string, given: string | null | undefined): Promise<CheckedPassword> {
   const user = await (ctx.tx ?? database()).user.findUnique({ where: { id: userId }, select: { passwordDigest: true, passwordHasher: true } });
   if (!user) throw apiError("resource_not_found");
   const { passwordDigest: digest, passwordHasher: hasher } = user;
@@ -26,11 +26,11 @@ export async function checkCurrentPassword(ctx: Context, userId: string, given: 
     requireFreshFactor(ctx);
     return { digest };
   }
-  if (given === undefined) throw apiError("form_param_missing", { param_name: "current_password" });
+  if (given == null) throw apiError("form_param_missing", { param_name: "current_password" });
   const charges = ["password_change_user", "password_change_user_daily"] as const;
   await consumeAll(charges.map((rule) => [rule, userId] as const), ctx.settings);
   if (!(await verifyPassword(given, { digest, hasher }))) throw apiError("form_password_incorrect", { param_name: "current_password" });
-  for (const rule of charges) await forgive(rule, userId);
+  for (const rule of charges) await forgive(rule, userId, ctx.settings);
   return { digest };
 }
 

@@ -32,8 +32,9 @@ export const deleteUser = operation({
     await revokeSessionsOf(ctx.tx, input.user_id, null, "removed", ctx.now());
     await forgetUser(ctx.tx, input.user_id);
     await ctx.tx.user.delete({ where: { id: input.user_id } });
-    await ctx.emit("user.deleted", { userId: input.user_id });
     await anonymiseEvents(ctx.tx, input.user_id);
+    // Who else deleted the account stays on record.
+    await ctx.emit("user.deleted", { userId: input.user_id, isForgotten: ctx.actor.type === "user" });
     return { object: "user", id: input.user_id, deleted: true };
   },
 });

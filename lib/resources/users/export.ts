@@ -38,6 +38,7 @@ export const exportUserData = operation({
       take: MOST_ROWS,
     });
     await ctx.emit("user.data_exported", { userId: input.user_id });
+    await ctx.last.write(tx);
     const events = await tx.event.findMany({ where: { userId: input.user_id }, orderBy: { sequence: "desc" }, take: MOST_ROWS });
     return {
       object: "user_data_export" as const,

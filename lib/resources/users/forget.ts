@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db/client";
+import { FORGOTTEN } from "@/lib/events/emit";
 
 /**
  * Remove what the database does not remove along with a user, because it belongs to browsers, flows and logs: started
@@ -30,8 +31,7 @@ export async function forgetUser(tx: Transaction, userId: string): Promise<void>
 /** Leave of a deleted user's events only that they happened: no address, browser, place, session or data. */
 export async function anonymiseEvents(tx: Transaction, userId: string): Promise<void> {
   await tx.event.updateMany({
-    // Who else deleted the account stays on record.
-    where: { OR: [{ actorId: userId }, { userId, type: { not: "user.deleted" } }] },
-    data: { ipAddress: null, userAgent: null, city: null, country: null, clientId: null, sessionId: null, data: {} },
+    where: { OR: [{ actorId: userId }, { userId }] },
+    data: FORGOTTEN,
   });
 }

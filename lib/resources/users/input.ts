@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ErrorCode } from "@/lib/errors";
-import { MAX_METADATA_BYTES } from "./rules";
+import { MAX_METADATA_BYTES, metadataTooLarge } from "./rules";
 
 /** An issue that carries the code of the published APIs; `parseInput` turns it into that error. */
 const coded = (code: ErrorCode, meta: Record<string, unknown> = {}) => ({ error: code, params: { ...meta, code } });
@@ -29,10 +29,11 @@ export const timezoneInput = z
   .refine(isTimeZone, coded("form_param_value_invalid"))
   .nullable();
 
+/** Changes to metadata: how large it may be is asked of what they make of it. */
+export const metadataPatchInput = z.record(z.string(), z.json());
+
 /** Arbitrary JSON below a size. */
-export const metadataInput = z
-  .record(z.string(), z.json())
-  .refine((value) => Buffer.byteLength(JSON.stringify(value)) <= MAX_METADATA_BYTES, coded("form_param_exceeds_allowed_size", { max_bytes: MAX_METADATA_BYTES }));
+export const metadataInput = metadataPatchInput.refine((value) => metadataTooLarge(value) === null, coded("form_param_exceeds_allowed_size", { max_bytes: MAX_METADATA_BYTES }));
 
 /** A password as it is typed. Its rules stand in `lib/passwords`; this only keeps giants out. */
 export const passwordInput = z.string().min(1).max(4096);

@@ -3,10 +3,11 @@ import { newId } from "@/lib/db/identifiers";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OperationContext } from "@/lib/operation";
 import { insertVerified } from "@/lib/resources/verifications/store";
+import { after } from "@/lib/time";
 import { claiming } from "./identifier-exists";
 import { normaliseUsername } from "./rules";
 import { findUser } from "./store";
-import type { UserRow } from "./serializer";
+import type { UserRow } from "./rows";
 
 /** An address or number that comes with a user: proved by `verification_id`, or on an administrator's word without one. */
 type Proof = { verified: boolean; verification_id?: string | null };
@@ -73,8 +74,9 @@ type Stored = { id: string; reserved: boolean };
 
 async function insertEmailAddresses(tx: Transaction, userId: string, given: NonNullable<NewUser["email_addresses"]>, now: Date): Promise<Stored[]> {
   const stored: Stored[] = [];
+  // A millisecond apart, so that they stay in the order in which they were given.
   for (const { address, ...proof } of given) {
-    const data = { id: newId("identification", now), userId, emailAddress: address, claim: address, ...(await proved(tx, proof, now)), createdAt: now, updatedAt: now };
+    const data = { id: newId("identification", now), userId, emailAddress: address, claim: address, ...(await proved(tx, proof, now)), createdAt: after(now, stored.length), updatedAt: now };
     stored.push(await claiming(tx.emailAddress.create({ data, select: { id: true, reserved: true } })));
   }
   return stored;
@@ -83,7 +85,7 @@ async function insertEmailAddresses(tx: Transaction, userId: string, given: NonN
 async function insertPhoneNumbers(tx: Transaction, userId: string, given: NonNullable<NewUser["phone_numbers"]>, now: Date): Promise<Stored[]> {
   const stored: Stored[] = [];
   for (const { number, ...proof } of given) {
-    const data = { id: newId("identification", now), userId, phoneNumber: number, claim: number, ...(await proved(tx, proof, now)), createdAt: now, updatedAt: now };
+    const data = { id: newId("identification", now), userId, phoneNumber: number, claim: number, ...(await proved(tx, proof, now)), createdAt: after(now, stored.length), updatedAt: now };
     stored.push(await claiming(tx.phoneNumber.create({ data, select: { id: true, reserved: true } })));
   }
   return stored;

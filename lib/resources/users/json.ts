@@ -54,7 +54,8 @@ export const userJson = z.object({
   verification_attempts_remaining: z.number().int().nullable(),
   delete_self_enabled: z.boolean(),
   create_organization_enabled: z.boolean(),
-  create_organizations_limit: z.number().int().nullable(),
+  /** Null for no limit; to browsers it is left out then, as published. */
+  create_organizations_limit: z.number().int().nullable().optional(),
   bypass_client_trust: z.boolean().optional(),
   requires_password_reset: z.boolean().optional(),
   legal_accepted_at: moment.nullable(),

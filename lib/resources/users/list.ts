@@ -8,7 +8,8 @@ import { requireAdministrator } from "@/lib/policy";
 import { countAtMost, countRows, MOST_COUNTED, type Count } from "./count";
 import { cursorOf, findKeys, parseCursor, type Edge, type UserKey } from "./page-of-keys";
 import { searchFor, type UserSearch } from "./search";
-import { USER_INCLUDE, type UserJson } from "./serializer";
+import { readUserRows } from "./rows";
+import type { UserJson } from "./serializer";
 import { userFor } from "./store";
 
 export type UserPage = {
@@ -88,7 +89,7 @@ function pageBefore(found: UserKey[], limit: number): Page {
 }
 
 async function readUsers(ctx: Context & { tx: Transaction }, keys: UserKey[]): Promise<UserJson[]> {
-  const rows = await ctx.tx.user.findMany({ where: { id: { in: keys.map((key) => key.id) } }, include: USER_INCLUDE });
+  const rows = await readUserRows(ctx.tx, Prisma.sql`u.id = ANY (${keys.map((key) => key.id)})`);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return keys.flatMap((key) => byId.get(key.id) ?? []).map((row) => userFor(ctx, row));
 }

@@ -18,7 +18,7 @@ import { findUser, lockUser, readUserFor, signInFactsOf, storePassword } from ".
  */
 export const removePassword = operation({
   name: "user.remove_password",
-  input: z.strictObject({ user_id: z.string(), current_password: passwordInput.optional() }),
+  input: z.strictObject({ user_id: z.string(), current_password: passwordInput.nullish() }),
   allow: (ctx, input) => requireSelf(ctx.actor, input.user_id),
   gather: (ctx, input) => checkCurrentPassword(ctx, input.user_id, input.current_password),
   async run(ctx, input, checked) {

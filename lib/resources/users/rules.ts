@@ -69,3 +69,8 @@ export const MOST_UNVERIFIED = 10;
 export const MOST_IDENTIFICATIONS = 100;
 /** The largest metadata of one kind, as JSON. */
 export const MAX_METADATA_BYTES = 8192;
+
+/** The limit that metadata of one kind goes over, or null. */
+export function metadataTooLarge(metadata: unknown): { max_bytes: number } | null {
+  return Buffer.byteLength(JSON.stringify(metadata)) > MAX_METADATA_BYTES ? { max_bytes: MAX_METADATA_BYTES } : null;
+}

@@ -6,7 +6,8 @@ import { signedInPerson, systemContextFor } from "@/lib/resources/testing";
 import { after, DAY, MINUTE } from "@/lib/time";
 import type { User } from "@/lib/generated/prisma/client";
 import { createUser } from "./create";
-import { serializeUser, serializeUserData, USER_DATA_INCLUDE, USER_INCLUDE, userJson } from "./serializer";
+import { serializeUser, serializeUserData, USER_DATA_INCLUDE, userJson } from "./serializer";
+import { findUser } from "./store";
 
 useTestDatabase();
 
@@ -14,7 +15,7 @@ const now = new Date("2026-11-21T10:20:30Z");
 const { settings } = systemContextFor();
 
 async function serialized(id: string, change: Partial<User>, audience: "frontend" | "backend" = "frontend") {
-  const row = await database().user.findUniqueOrThrow({ where: { id }, include: USER_INCLUDE });
+  const row = await findUser(database(), id);
   return userJson.parse(serializeUser({ ...row, ...change }, { audience, settings, portalUrl: "https://accounts.example.com", now }));
 }
 

@@ -1,4 +1,4 @@
-import type { Prisma, TotpSecret } from "@/lib/generated/prisma/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { serializeEmailAddress, type LinkedTo } from "@/lib/resources/email-addresses/serializer";
 import { oauthStrategy, serializeExternalAccount, type ExternalAccountRow } from "@/lib/resources/external-accounts/serializer";
 import { serializePasskey } from "@/lib/resources/passkeys/serializer";
@@ -8,25 +8,11 @@ import type { Settings } from "@/lib/settings/schema";
 import { DAY, SECOND } from "@/lib/time";
 import { imageUrl } from "./image-url";
 import type { UserJson } from "./json";
+import type { UserRow } from "./rows";
 
 export { displayName, identifierOf } from "./names";
 export { serializeUserData, USER_DATA_INCLUDE, type UserDataJson } from "./user-data";
 export { deletedJson, imageJson, userJson, type DeletedJson, type ImageJson, type UserJson } from "./json";
-
-const oldestFirst = { createdAt: "asc" } as const;
-
-/** What {@link serializeUser} needs to be read along with a user. */
-export const USER_INCLUDE = {
-  emailAddresses: { include: { verification: true }, orderBy: oldestFirst },
-  phoneNumbers: { include: { verification: true }, orderBy: oldestFirst },
-  web3Wallets: { include: { verification: true }, orderBy: oldestFirst },
-  externalAccounts: { include: { verification: true }, orderBy: oldestFirst },
-  passkeys: { include: { verification: true }, orderBy: oldestFirst },
-  totpSecret: true,
-  backupCodes: { select: { usedAt: true } },
-} satisfies Prisma.UserInclude;
-
-export type UserRow = Prisma.UserGetPayload<{ include: typeof USER_INCLUDE }>;
 
 type Audience = {
   /** `backend` sees what secret keys and administrators may: private metadata among it. */
@@ -70,13 +56,13 @@ export function serializeUser(row: UserRow, { audience, settings, portalUrl, now
     ...lockout(row, settings, now),
     delete_self_enabled: row.deleteSelfEnabled,
     create_organization_enabled: row.createOrganizationEnabled,
-    create_organizations_limit: row.createOrganizationsLimit,
     legal_accepted_at: milliseconds(row.legalAcceptedAt),
     created_at: row.createdAt.getTime(),
     updated_at: row.updatedAt.getTime(),
     ...(audience === "frontend"
-      ? { organization_memberships: [] }
+      ? { organization_memberships: [], create_organizations_limit: row.createOrganizationsLimit ?? undefined }
       : {
+          create_organizations_limit: row.createOrganizationsLimit,
           private_metadata: metadata(row.privateMetadata),
           bypass_client_trust: row.bypassClientTrust,
           requires_password_reset: row.passwordResetRequiredAt !== null,
@@ -101,7 +87,7 @@ function vouching(row: { externalAccounts: ExternalAccountRow[] }, kind: "emailA
 }
 
 function secondFactors(row: UserRow) {
-  const totp = isVerified(row.totpSecret);
+  const totp = row.totpSecret !== null && row.totpSecret.verifiedAt !== null;
   const phone = row.phoneNumbers.some((number) => number.reservedForSecondFactor && number.claim !== null);
   return {
     // Backup codes alone are no second factor: they stand in for one.
@@ -111,10 +97,6 @@ function secondFactors(row: UserRow) {
     mfa_enabled_at: milliseconds(row.mfaEnabledAt),
     mfa_disabled_at: milliseconds(row.mfaDisabledAt),
   };
-}
-
-function isVerified(secret: TotpSecret | null): boolean {
-  return secret !== null && secret.verifiedAt !== null;
 }
 
 function lockout(row: UserRow, settings: Settings, now: Date) {

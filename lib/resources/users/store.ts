@@ -8,7 +8,8 @@ import type { Settings } from "@/lib/settings/schema";
 import { abandonSignIns } from "@/lib/resources/sessions/store";
 import { notifyUser } from "./notify";
 import type { SignInFacts } from "./rules";
-import { serializeUser, USER_INCLUDE, type UserJson, type UserRow } from "./serializer";
+import { readUserRows, type UserRow } from "./rows";
+import { serializeUser, type UserJson } from "./serializer";
 
 /**
  * Hold a user's row until the end of the transaction. Rules that look at several rows of one person (the last way to sign
@@ -23,7 +24,7 @@ export async function lockUser(tx: Transaction, userId: string): Promise<void> {
 
 /** @throws resource_not_found 404 */
 export async function findUser(tx: Transaction, userId: string): Promise<UserRow> {
-  const row = await tx.user.findUnique({ where: { id: userId }, include: USER_INCLUDE });
+  const [row] = await readUserRows(tx, Prisma.sql`u.id = ${userId}`);
   if (!row) throw apiError("resource_not_found");
   return row;
 }

@@ -47,9 +47,9 @@ export const updateUser = operation({
   },
   async run(ctx, given) {
     const { tx, settings } = ctx;
-    await lockUser(tx, given.user_id);
     if (given.username === null) await assertStillReachable(ctx, given.user_id);
-    await claiming(tx.user.update({ where: { id: given.user_id }, data: { ...changes(given, settings), updatedAt: ctx.now() } }));
+    const { count } = await claiming(tx.user.updateMany({ where: { id: given.user_id }, data: { ...changes(given, settings), updatedAt: ctx.now() } }));
+    if (count === 0) throw apiError("resource_not_found");
     const changed = Object.keys(given).filter((name) => name !== "user_id");
     await ctx.emit("user.updated", { userId: given.user_id, data: { changed } });
     return readUserFor(ctx, given.user_id);
@@ -66,6 +66,7 @@ function assertEnabled(given: Input, settings: Settings): void {
 
 async function assertStillReachable({ tx, settings, actor }: Parameters<typeof readUserFor>[0], userId: string): Promise<void> {
   if (actor.type !== "user") return;
+  await lockUser(tx, userId);
   const before = signInFactsOf(await findUser(tx, userId));
   if (!mayBecome(before, { ...before, usernameClaim: null }, settings)) throw apiError("last_required_identification_deletion_failed", { param_name: "username" });
 }

@@ -8,9 +8,38 @@ export function insertVerification(tx: Transaction, data: Omit<Prisma.Verificati
   return tx.verification.create({ data: { ...data, id: newId("verification") } });
 }
 
-/** Store a verification that came with its proof: a password that was right, an administrator's word. */
+/** Store a verification that came with its proof: an administrator's word, a ticket. */
 export function insertVerified(tx: Transaction, strategy: string, now: Date, clientId: string | null = null): Promise<Verification> {
-  return insertVerification(tx, { strategy, attempts: 1, verifiedAt: now, verifiedAtClientId: clientId, createdAt: now, updatedAt: now });
+  return tx.verification.create({ data: { ...proof(strategy, now, clientId), error: undefined, requestedFrom: undefined } });
+}
+
+/** A verification that came with its proof, such as a password that was right; to be stored. */
+export function proof(strategy: string, now: Date, clientId: string | null): Verification {
+  return {
+    id: newId("verification", now),
+    strategy,
+    codeHash: null,
+    tokenHash: null,
+    nonce: null,
+    message: null,
+    channel: null,
+    attempts: 1,
+    sends: 0,
+    lastSentAt: null,
+    expireAt: null,
+    verifiedAt: now,
+    verifiedAtClientId: clientId,
+    failedAt: null,
+    transferable: false,
+    error: null,
+    externalVerificationRedirectUrl: null,
+    subjectType: null,
+    subjectId: null,
+    redirectUrl: null,
+    requestedFrom: null,
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 /**
