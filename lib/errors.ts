@@ -29,6 +29,11 @@ export const ERRORS = {
   signed_out: { status: 401, message: "Signed out", long_message: "You are signed out." },
   authorization_invalid: { status: 403, message: "Not allowed", long_message: "You are not allowed to do this." },
   clerk_key_invalid: { status: 401, message: "The secret key is invalid", long_message: "The secret key is missing, unknown or revoked." },
+  origin_missing: { status: 400, message: "Origin missing", long_message: "What changes something must say which page it comes from." },
+  origin_authorization_headers_conflict: { status: 400, message: "Conflicting headers", long_message: "Send either the header Origin, as browsers do, or Authorization, as native apps do." },
+  dev_browser_unauthenticated: { status: 401, message: "Browser unauthenticated", long_message: "This development browser is not known. Ask for a new one." },
+  url_based_session_syncing_disabled: { status: 400, message: "Not a development instance", long_message: "Browsers of this instance keep their credential in a cookie." },
+  invalid_handshake: { status: 400, message: "Invalid handshake", long_message: "This handshake is unknown, was used already, or has expired." },
   origin_invalid: { status: 400, message: "Origin not allowed", long_message: "Requests from this origin are not allowed." },
   session_reverification_required: { status: 403, message: "Confirm that it is you", long_message: "Confirm that it is you before you change this." },
   // forms
@@ -39,8 +44,10 @@ export const ERRORS = {
   form_param_format_invalid: { status: 422, message: "is malformed", long_message: "{param_name} does not have the expected form." },
   form_param_value_invalid: { status: 422, message: "is not accepted", long_message: "{param_name} is not one of the accepted values." },
   form_param_value_disabled: { status: 400, message: "is not enabled", long_message: "{param_name} is not enabled here." },
+  form_param_value_conflict: { status: 422, message: "contradicts something else", long_message: "{param_name} contradicts another parameter." },
   form_param_max_length_exceeded: { status: 422, message: "is too long", long_message: "{param_name} is longer than accepted." },
   form_param_exceeds_allowed_size: { status: 422, message: "is too large", long_message: "{param_name} may hold at most {max_bytes} bytes." },
+  redirect_url_not_associated_with_instance: { status: 422, message: "is not allowed", long_message: "{param_name} leads somewhere that is not allowed here." },
   form_identifier_exists: { status: 422, message: "is taken", long_message: "That {param_name} is taken. Try another." },
   form_identifier_not_found: { status: 422, message: "Couldn't find your account.", long_message: "There is no account with that {param_name}." },
   form_code_incorrect: { status: 422, message: "Incorrect code", long_message: "That code is not right. Check it and try again." },
@@ -59,6 +66,7 @@ export const ERRORS = {
   form_username_invalid_length: { status: 422, message: "Username has the wrong length", long_message: "Use {min_length} to {max_length} characters." },
   form_username_invalid_character: { status: 422, message: "Username has a character that is not accepted", long_message: "Use letters, figures, hyphens and underscores." },
   form_username_needs_non_number_char: { status: 422, message: "Username needs a letter", long_message: "Use at least one letter." },
+  form_disable_default_second_factor_not_allowed: { status: 422, message: "Is the default", long_message: "Make another second factor the default instead." },
   legal_not_accepted: { status: 422, message: "Terms not accepted", long_message: "Accept the terms to go on." },
   // verifications
   verification_failed: { status: 400, message: "Too many attempts", long_message: "Too many wrong attempts. Ask for a new code." },
@@ -77,15 +85,28 @@ export const ERRORS = {
   user_locked: { status: 403, message: "Account locked", long_message: "This account is locked for now. Try again later, or reset the password." },
   user_banned: { status: 403, message: "Account banned", long_message: "This account cannot be used." },
   sign_in_email_link_not_same_client: { status: 403, message: "Other browser", long_message: "Open this link in the browser that asked for it." },
+  account_transfer_invalid: { status: 400, message: "Nothing to transfer", long_message: "There is no connected account that this could go on with." },
+  no_second_factors: { status: 400, message: "No second factor", long_message: "This account has no second factor." },
+  ticket_invalid_code: { status: 400, message: "Ticket not valid", long_message: "This ticket is not valid." },
+  ticket_expired_code: { status: 400, message: "Ticket expired", long_message: "This ticket has expired." },
+  sign_in_token_revoked_code: { status: 400, message: "Sign-in token revoked", long_message: "This sign-in token has been revoked." },
+  sign_in_token_already_used_code: { status: 400, message: "Sign-in token used", long_message: "This sign-in token has been used already." },
+  sign_in_token_not_in_sign_in_code: { status: 400, message: "For signing in only", long_message: "This ticket is for signing in, not for signing up." },
   // sign-up
   sign_up_mode_restricted: { status: 403, message: "Sign-up closed", long_message: "New accounts are by invitation only." },
   sign_up_restricted_waitlist: { status: 403, message: "Waitlist", long_message: "New accounts are not open yet. Join the waitlist." },
+  revoked_invitation: { status: 400, message: "Invitation revoked", long_message: "This invitation has been revoked." },
+  invitation_already_accepted: { status: 400, message: "Invitation accepted already", long_message: "This invitation has been accepted already." },
+  invitation_account_exists: { status: 400, message: "Account exists", long_message: "There is an account with the invited address already. Sign in instead." },
+  invitation_account_not_exists: { status: 400, message: "No account yet", long_message: "There is no account with the invited address yet. Sign up instead." },
+  waitlist_not_accepting_entries: { status: 403, message: "No waitlist", long_message: "There is no waitlist here at the moment." },
   sign_up_outdated_verification: { status: 410, message: "Outdated", long_message: "The address was changed meanwhile. Ask for a new code." },
   not_allowed_access: { status: 403, message: "Not allowed", long_message: "This address may not be used here." },
   // identifications
   identification_claimed: { status: 400, message: "Claimed by another account", long_message: "Another account has proved this first." },
   last_required_identification_deletion_failed: { status: 400, message: "Last way to sign in", long_message: "This is the last way to sign in. Add another first." },
   identification_update_failed: { status: 400, message: "Not verified", long_message: "Verify it before you make it primary." },
+  identification_update_second_factor_unverified: { status: 400, message: "Not verified", long_message: "Verify it before you make it a second factor." },
   too_many_unverified_identifications: { status: 400, message: "Too many unverified", long_message: "Verify or remove the ones you have added first." },
   // users
   no_password_set: { status: 400, message: "No password", long_message: "This account has no password." },
@@ -94,6 +115,7 @@ export const ERRORS = {
   // sessions
   invalid_action_for_session: { status: 400, message: "Not possible for this session", long_message: "This session has ended." },
   action_for_session_not_authorized: { status: 401, message: "Not your session", long_message: "That session is not yours." },
+  session_reverification_missing: { status: 400, message: "Nothing to confirm", long_message: "Nothing is being confirmed in this session. Begin anew." },
   // images
   image_too_large: { status: 413, message: "Image too large", long_message: "The picture may have at most 10 MB." },
 } as const satisfies Record<string, Definition>;

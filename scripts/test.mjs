@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fileHash } from "./build/source-hash.mjs";
+import { contractSummary, COUNTS } from "./contract.mjs";
 import { ensureChromium } from "./find-chromium.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -67,7 +68,9 @@ async function tsc() {
 
 async function vitest() {
   const report = join(results, "vitest.json");
+  process.env.CONTRACT_COUNTS = COUNTS;
   const ok = await node("node_modules/vitest/vitest.mjs", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
+  for (const line of contractSummary().lines) console.log(line);
   const { numPassedTests, testResults } = read(report);
   // A file that cannot even be loaded has no failed test in it.
   const failed = testResults.reduce((sum, file) => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { routes } from "gatehouse:api-routes";
+import { nothingThere } from "@/lib/http/endpoint";
 import { pathOf } from "@/lib/http/request-target";
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
@@ -23,7 +24,8 @@ export async function serveApi(request: IncomingMessage, response: ServerRespons
   if (!path.startsWith("/v1/")) return false;
   const found = findRoute(path.replace(/\/$/, "").split("/"));
   const handler = found?.handlers[request.method ?? ""];
-  const answer = found && handler ? await handler(await webRequest(request), { params: Promise.resolve(found.params) }) : notFound();
+  const asked = await webRequest(request);
+  const answer = found && handler ? await handler(asked, { params: Promise.resolve(found.params) }) : await nothingThere(asked);
   response.statusCode = answer.status;
   answer.headers.forEach((value, name) => response.setHeader(name, name === "set-cookie" ? answer.headers.getSetCookie() : value));
   response.end(Buffer.from(await answer.arrayBuffer()));
@@ -56,9 +58,4 @@ async function webRequest(request: IncomingMessage): Promise<Request> {
   const body = method === "GET" || method === "HEAD" ? null : new Uint8Array(await buffer(request));
   const flat = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value] as [string, string]]));
   return new Request(url, { method, headers: flat, body });
-}
-
-function notFound(): Response {
-  const error = { code: "resource_not_found", message: "Not found", long_message: "There is no such endpoint.", meta: {} };
-  return new Response(JSON.stringify({ errors: [error] }), { status: 404, headers: { "content-type": "application/json" } });
 }

@@ -7,8 +7,9 @@ export type BodyProblem = { status: number; code: string; message: string };
 
 /** How many bytes the body of a request may have: a picture of 10 MB with its form, and far less for everything else. */
 export function maxBodyBytes(headers: IncomingHttpHeaders, path: string): number {
-  if (headers["content-type"]?.toLowerCase().startsWith("multipart/form-data")) return 16 * MEGABYTE;
-  return path.startsWith("/v1/") ? 128 * KILOBYTE : MEGABYTE;
+  const type = headers["content-type"]?.toLowerCase() ?? "";
+  if (path.startsWith("/v1/")) return /\/profile_image\/?$/.test(path) && /^(multipart\/form-data|application\/octet-stream)/.test(type) ? 16 * MEGABYTE : 128 * KILOBYTE;
+  return type.startsWith("multipart/form-data") ? 16 * MEGABYTE : MEGABYTE;
 }
 
 /** What is wrong with a body before its first byte is read; null when nothing is. */

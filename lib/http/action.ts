@@ -5,9 +5,13 @@ import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { ApiError, apiError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { serializeClient } from "@/lib/flows/client/serializer";
 import { parseInput } from "@/lib/operation";
 import type { Locale } from "@/lib/i18n/locales";
+import { LASTING_SECONDS } from "./app-cookie";
 import { CLIENT_COOKIE, clientCookieOptions } from "./client-cookie";
+import { clientUat, staleUatCookies } from "./client-uat";
+import { cookieJar } from "./cookie-jar";
 import { formErrors } from "./error-text";
 import { IDLE, type FormState } from "./form-state";
 import { pageContext } from "./page";
@@ -51,10 +55,15 @@ export function action<Schema extends z.ZodType>(
   };
 }
 
-/** Set the cookie of the browser's new credential, if the operation issued one. */
-export async function keepCredential(ctx: Context): Promise<void> {
+/** Set the cookie of the browser's new credential, if the operation issued one, and those that tell apps who is signed in. */
+async function keepCredential(ctx: Context): Promise<void> {
   if (ctx.client.issuedToken === null) return;
-  (await cookies()).set(CLIENT_COOKIE, ctx.client.issuedToken, clientCookieOptions(env.secureCookies));
+  const jar = await cookies();
+  jar.set(CLIENT_COOKIE, ctx.client.issuedToken, clientCookieOptions(env.secureCookies));
+  const uat = clientUat(await serializeClient(ctx));
+  for (const { name, value, domain, secure } of staleUatCookies(cookieJar((await headers()).get("cookie")), uat, ctx.settings.allowed_origins)) {
+    jar.set(name, value, { path: "/", sameSite: "lax", maxAge: LASTING_SECONDS, secure, ...(domain ? { domain } : {}) });
+  }
 }
 
 /** @throws origin_invalid 400 unless the form was sent from a page of this portal */

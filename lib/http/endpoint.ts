@@ -1,37 +1,49 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
-import { env, isLoopbackHost } from "@/lib/env";
-import { ApiError, apiError } from "@/lib/errors";
-import { clientJson, serializeClient } from "@/lib/flows/client/serializer";
-import { log } from "@/lib/log";
+import { apiError } from "@/lib/errors";
+import { clientJson, serializeClient, type ClientJson } from "@/lib/flows/client/serializer";
 import { parseInput } from "@/lib/operation";
-import { localeFrom } from "@/lib/i18n/locale-from";
-import { readRedirectUrls } from "@/lib/redirects/stored";
-import { readSettings } from "@/lib/settings/store";
-import { contextOf } from "./request-context";
-import { CLIENT_COOKIE, clientCookieOptions } from "./client-cookie";
-import { readBody } from "./request-body";
+import { requireUser } from "@/lib/policy";
+import { allowedOriginOf, factsOf, serve, type Call, type ClientLookup } from "./call";
+import { appCookie } from "./app-cookie";
+import { clientUat, staleUatCookies } from "./client-uat";
+import type { Credential } from "./credential";
+import { errorResponse, jsonResponse } from "./error-response";
+import { formReader } from "./form-types";
+import { corsHeaders, preflightHeaders } from "./origins";
+import { readBody, type BodyRules } from "./request-body";
+
+/** What SDKs say of themselves with every call is no parameter of an operation. */
+const OF_EVERY_CALL = new Set(["__clerk_api_version", "_clerk_js_version", "_method", "_clerk_session_id", "__clerk_db_jwt", "_is_native", "_clerk_retry_attempt", "__domain", "__clerk_testing_token"]);
 
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 type Params = Record<string, string>;
 
 /** What a handler is given: who asks, and the parts of the request that its spec names, parsed. */
-export type EndpointInput<Body, Query> = { params: Params; body: Body; query: Query };
+export type EndpointInput<Body, Query> = { params: Params; body: Body; query: Query; credential: Credential; request: Request };
 
-type Definition<Body extends z.ZodType, Query extends z.ZodType, Response extends z.ZodType> = {
+type Definition<Body extends z.ZodType, Query extends z.ZodType, Response extends z.ZodType> = BodyRules & {
   /** `frontend`: browser credentials. */
   audience: "frontend";
   /** `client`: what is handled comes as `{response, client}`, with the asking browser as it is afterwards. `bare`: as it is. */
   envelope?: "client" | "bare";
+  lookup?: ClientLookup;
+  /** Only for whoever is signed in: everybody else hears that before anything of what they sent is looked at. */
+  signedIn?: true;
   summary: string;
   params?: readonly string[];
   body?: Body;
   query?: Query;
   response: Response;
   handle: (ctx: Context, input: EndpointInput<z.output<Body>, z.output<Query>>) => Promise<z.input<Response>>;
+  /** Headers of the answer that are this endpoint's own. */
+  headers?: (ctx: Context, credential: Credential) => Promise<[name: string, value: string][]>;
 };
 
-export type EndpointSpec = Pick<Definition<z.ZodType, z.ZodType, z.ZodType>, "audience" | "summary" | "params" | "body" | "query" | "response">;
+export type EndpointSpec = Pick<Definition<z.ZodType, z.ZodType, z.ZodType>, "audience" | "summary" | "params" | "body" | "query" | "response"> & {
+  /** It sends the browser on instead of answering. */
+  navigates?: true;
+};
 
 /** A handler in web terms, which knows its own description. Next and the server in front of it call the same one. */
 export type Endpoint = ((request: Request, params: Params) => Promise<Response>) & { spec: EndpointSpec };
@@ -39,26 +51,46 @@ export type Endpoint = ((request: Request, params: Params) => Promise<Response>)
 /** Make an endpoint of the Frontend API. */
 export function endpoint<Body extends z.ZodType, Query extends z.ZodType, Response extends z.ZodType>(definition: Definition<Body, Query, Response>): Endpoint {
   const isWrapped = definition.envelope !== "bare";
-  const serve = async (request: Request, params: Params) => {
-    const origin = request.headers.get("origin");
-    const cors = corsHeaders(origin);
-    let ctx: Context | null = null;
-    try {
-      await assertOrigin(request, origin);
-      const url = new URL(request.url);
-      ctx = await contextOf(cookieOf(request, CLIENT_COOKIE), factsOf(request), url.searchParams.get("_clerk_session_id"));
-      const body = definition.body ? parseInput(definition.body, await readBody(request)) : undefined;
-      const query = definition.query ? parseInput(definition.query, Object.fromEntries(url.searchParams)) : undefined;
-      const handled = await definition.handle(ctx, { params, body: body as z.output<Body>, query: query as z.output<Query> });
-      const payload = isWrapped ? { response: handled, client: await serializeClient(ctx) } : handled;
-      return json(200, payload, { ...cors, ...credential(ctx) });
-    } catch (error) {
-      const { status, envelope, retryAfterSeconds } = envelopeOf(error, factsOf(request).requestId);
-      return json(status, envelope, { ...cors, ...(ctx ? credential(ctx) : {}), ...(retryAfterSeconds ? { "retry-after": String(retryAfterSeconds) } : {}) });
-    }
+  const read = inputReader(definition);
+  const answer = async (call: Call) => {
+    if (definition.signedIn) requireUser(call.ctx);
+    const handled = await definition.handle(call.ctx, await read(call));
+    for (const [name, value] of (await definition.headers?.(call.ctx, call.credential)) ?? []) call.headers.append(name, value);
+    return jsonResponse(200, isWrapped ? { response: handled, client: await clientOf(call) } : handled, call.headers);
   };
   const response = isWrapped ? z.object({ response: definition.response, client: clientJson.nullable() }) : definition.response;
-  return Object.assign(serve, { spec: { ...definition, response } });
+  return Object.assign((request: Request, params: Params) => serve(request, params, definition.lookup ?? "expected", answer), { spec: { ...definition, response } });
+}
+
+/** Make an endpoint whose answer is the asking browser itself, as it is after `handle`. */
+export function clientEndpoint({ summary, lookup = "expected", handle }: { summary: string; lookup?: ClientLookup; handle?: (ctx: Context) => Promise<unknown> }): Endpoint {
+  const answer = async (call: Call) => {
+    await handle?.(call.ctx);
+    return jsonResponse(200, { response: await clientOf(call), client: null }, call.headers);
+  };
+  const spec: EndpointSpec = { audience: "frontend", summary, response: z.object({ response: clientJson.nullable(), client: z.null() }) };
+  return Object.assign((request: Request, params: Params) => serve(request, params, lookup, answer), { spec });
+}
+
+type Navigation = { location: string; status?: 303 | 307; cookies?: string[] };
+
+/** Make an endpoint that a browser is sent to, not one that a script calls: it sends the browser on. */
+export function navigation<Query extends z.ZodType>(definition: {
+  summary: string;
+  query?: Query;
+  handle: (ctx: Context, input: EndpointInput<undefined, z.output<Query>>) => Promise<Navigation>;
+}): Endpoint {
+  const read = inputReader<z.ZodUndefined, Query>(definition);
+  const answer = async (call: Call) => {
+    const { location, status = 307, cookies = [] } = await definition.handle(call.ctx, await read(call));
+    call.headers.set("location", location);
+    call.headers.set("cache-control", "no-store");
+    call.headers.set("referrer-policy", "no-referrer");
+    for (const cookie of cookies) call.headers.append("set-cookie", cookie);
+    return new Response(null, { status, headers: call.headers });
+  };
+  const spec: EndpointSpec = { audience: "frontend", summary: definition.summary, query: definition.query, response: z.null(), navigates: true };
+  return Object.assign((request: Request, params: Params) => serve(request, params, "optional", answer), { spec });
 }
 
 /** What a Next route file exports; `endpoints` on each tells what stands behind it. PATCH, PUT and DELETE also arrive as POST with `_method`, which spares browsers a preflight. */
@@ -67,74 +99,47 @@ export function route(endpoints: Partial<Record<Method, Endpoint>>) {
     const params = (await context.params) ?? {};
     const asked = request.method === "POST" ? new URL(request.url).searchParams.get("_method")?.toUpperCase() : undefined;
     const found = endpoints[(asked ?? request.method) as Method];
-    if (!found) return json(405, envelopeOf(apiError("bad_request"), factsOf(request).requestId).envelope, corsHeaders(request.headers.get("origin")));
-    return found(request, params);
+    return found ? found(request, params) : methodNotAllowed(request, Object.keys(endpoints));
   };
-  const options = async (request: Request) =>
-    new Response(null, {
-      status: 204,
-      headers: { ...corsHeaders(request.headers.get("origin")), "access-control-allow-methods": "GET, POST, PATCH, PUT, DELETE", "access-control-allow-headers": "authorization, content-type", "access-control-max-age": "600" },
-    });
+  const options = async (request: Request) => new Response(null, { status: 204, headers: preflightHeaders(await allowedOriginOf(request)) });
   const handler = Object.assign(dispatch, { endpoints });
   return { GET: handler, POST: handler, PATCH: handler, PUT: handler, DELETE: handler, OPTIONS: options };
 }
 
-function json(status: number, payload: unknown, headers: Record<string, string>): Response {
-  // Exactly this type: SDKs take anything else, a charset too, for text.
-  return new Response(JSON.stringify(payload), { status, headers: { "content-type": "application/json", "cache-control": "no-store", "x-content-type-options": "nosniff", ...headers } });
+async function methodNotAllowed(request: Request, allowed: string[]): Promise<Response> {
+  const { headers, body } = errorResponse(apiError("bad_request"), factsOf(request).requestId, { ...corsHeaders(await allowedOriginOf(request)), allow: allowed.join(", ") });
+  return new Response(body, { status: 405, headers });
 }
 
-function corsHeaders(origin: string | null): Record<string, string> {
-  if (!origin) return { vary: "Origin" };
-  return { "access-control-allow-origin": origin, "access-control-allow-credentials": "true", "access-control-expose-headers": "Authorization, Retry-After, Clerk-Db-Jwt, X-Country", vary: "Origin" };
+/** The answer for an address of the API that there is nothing at. */
+export async function nothingThere(request: Request): Promise<Response> {
+  return errorResponse(apiError("resource_not_found"), factsOf(request).requestId, corsHeaders(await allowedOriginOf(request)));
 }
 
-/**
- * Only pages of the portal and of the apps that the operator allows may use a browser's credential. What changes something
- * must say where it comes from.
- *
- * @throws origin_invalid 400
- */
-async function assertOrigin(request: Request, origin: string | null): Promise<void> {
-  if (origin === null) {
-    if (request.method !== "GET") throw apiError("origin_invalid");
-    return;
-  }
-  if (origin === env.PORTAL_URL) return;
-  // What has no origin of its own (a sandboxed frame, a redirect URL with an app's scheme) is nobody's page.
-  if (origin === "null") throw apiError("origin_invalid");
-  const { allowed_origins } = await readSettings();
-  if (allowed_origins.includes(origin)) return;
-  if (env.isDevelopmentInstance && URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname)) return;
-  if ((await readRedirectUrls()).some((url) => URL.canParse(url) && new URL(url).origin === origin)) return;
-  throw apiError("origin_invalid");
+function inputReader<Body extends z.ZodType, Query extends z.ZodType>({ body, query, ...rules }: BodyRules & { body?: Body; query?: Query }) {
+  const readForm = body && formReader(body);
+  return async ({ request, url, params, credential }: Call): Promise<EndpointInput<z.output<Body>, z.output<Query>>> => ({
+    params,
+    credential,
+    request,
+    body: (body && readForm ? parseInput(body, await bodyFields(request, rules, readForm)) : undefined) as z.output<Body>,
+    query: (query ? parseInput(query, queryFields(url)) : undefined) as z.output<Query>,
+  });
 }
 
-function factsOf(request: Request): Context["request"] {
-  const { headers } = request;
-  return {
-    requestId: headers.get("x-gatehouse-request-id") ?? "unknown",
-    ip: headers.get("x-gatehouse-ip"),
-    userAgent: headers.get("user-agent"),
-    origin: headers.get("origin"),
-    locale: localeFrom({ acceptLanguage: headers.get("accept-language") }),
-  };
+async function bodyFields(request: Request, rules: BodyRules, readForm: ReturnType<typeof formReader>): Promise<Record<string, unknown>> {
+  const { fields, isForm } = await readBody(request, rules);
+  return isForm ? readForm(fields) : fields;
 }
 
-/** The last of several of one name, as Next reads them for the pages. */
-function cookieOf(request: Request, name: string): string | null {
-  const pair = (request.headers.get("cookie") ?? "").split("; ").findLast((each) => each.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1) || null;
+function queryFields(url: URL): Record<string, string> {
+  return Object.fromEntries([...url.searchParams].filter(([name]) => !OF_EVERY_CALL.has(name)));
 }
 
-function credential({ client }: Context): Record<string, string> {
-  if (client.issuedToken === null) return {};
-  const { maxAge, secure } = clientCookieOptions(env.secureCookies);
-  return { "set-cookie": `${CLIENT_COOKIE}=${client.issuedToken}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}` };
-}
-
-function envelopeOf(error: unknown, requestId: string) {
-  const known = error instanceof ApiError ? error : apiError("internal_clerk_error");
-  if (known !== error) log.error({ requestId, error }, "an endpoint failed");
-  return { status: known.status, envelope: { errors: known.errors, clerk_trace_id: requestId }, retryAfterSeconds: known.retryAfterSeconds };
+/** The asking browser as it is now; its cookies tell the apps' servers the same. */
+async function clientOf({ ctx, credential, cookies, headers }: Call): Promise<ClientJson | null> {
+  const client = await serializeClient(ctx);
+  const stale = credential.kind === "cookie" ? staleUatCookies(cookies, clientUat(client), ctx.settings.allowed_origins) : [];
+  for (const { name, value, ...attributes } of stale) headers.append("set-cookie", appCookie(name, value, attributes));
+  return client;
 }

@@ -27,7 +27,7 @@ function operationsOf(path: string, endpoints: DescribedRoute["endpoints"]): Rec
   return Object.fromEntries(Object.entries(endpoints).flatMap(([method, endpoint]) => (endpoint ? [[method.toLowerCase(), describe(path, endpoint.spec)]] : [])));
 }
 
-function describe(path: string, { summary, body, query, response }: EndpointSpec): Record<string, unknown> {
+function describe(path: string, { summary, body, query, response, navigates }: EndpointSpec): Record<string, unknown> {
   const parameters = [...pathParameters(path), ...queryParameters(query)];
   return {
     summary,
@@ -35,7 +35,7 @@ function describe(path: string, { summary, body, query, response }: EndpointSpec
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { content: contents(schemaOf(body, "input"), ["application/x-www-form-urlencoded", "application/json"]) } } : {}),
     responses: {
-      200: { description: "Done", content: contents(schemaOf(response, "output"), ["application/json"]) },
+      ...(navigates ? { 307: { description: "Sent on", headers: { Location: { schema: { type: "string", format: "uri" } } } } } : { 200: { description: "Done", content: contents(schemaOf(response, "output"), ["application/json"]) } }),
       default: { description: "Refused", content: contents({ $ref: "#/components/schemas/Errors" }, ["application/json"]) },
     },
   };

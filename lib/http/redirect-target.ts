@@ -1,7 +1,6 @@
 import type { Context } from "@/lib/context";
-import { env } from "@/lib/env";
 import { resolveRedirect, type ResolvedRedirect } from "@/lib/redirects/allowed";
-import { readRedirectUrls } from "@/lib/redirects/stored";
+import { redirectRules } from "@/lib/redirects/rules";
 
 const DEFAULTS = {
   sign_in: (ctx: Context) => ctx.settings.application.after_sign_in_url ?? "/user",
@@ -14,12 +13,5 @@ const DEFAULTS = {
  * the default. `refused` says that somewhere else was asked for.
  */
 export async function redirectTarget(ctx: Context, raw: string | null | undefined, kind: keyof typeof DEFAULTS): Promise<ResolvedRedirect> {
-  const fallback = DEFAULTS[kind](ctx);
-  return resolveRedirect(raw, {
-    portalOrigin: env.PORTAL_URL,
-    allowedOrigins: ctx.settings.allowed_origins,
-    redirectUrls: raw ? await readRedirectUrls() : [],
-    fallback,
-    development: env.isDevelopmentInstance,
-  });
+  return resolveRedirect(raw, await redirectRules(ctx.settings, DEFAULTS[kind](ctx)));
 }

@@ -91,6 +91,14 @@ const attackProtection = z.object({
     .prefault({}),
 });
 
+const nativeApps = z.object({
+  apple_app_ids: z.array(z.string().regex(/^[A-Z0-9]{10}\.[A-Za-z0-9.-]{1,155}$/)).default([]).describe("Team and bundle ids of apps on Apple's systems that may use this host's passwords"),
+  android: z
+    .array(z.object({ package_name: z.string().regex(/^[A-Za-z][\w.]{0,254}$/), sha256_cert_fingerprints: z.array(z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)).min(1) }))
+    .default([])
+    .describe("Android apps that may open this host's links and use its passwords"),
+});
+
 /** The settings of an instance: what its operator decides at run time. Deployment facts stand in `lib/env.ts`. */
 export const settingsSchema = z.object({
   application: application.prefault({}),
@@ -106,6 +114,7 @@ export const settingsSchema = z.object({
   sessions: sessions.prefault({}),
   attack_protection: attackProtection.prefault({}),
   actions: z.object({ delete_self: z.boolean().default(true) }).prefault({}),
+  native_apps: nativeApps.prefault({}),
   allowed_origins: z.array(origin).default([]).describe("Origins of the apps that send people here"),
 });
 

@@ -12,7 +12,7 @@ export const STRATEGIES: readonly Strategy[] = [
   { name: "password", roles: ["first_factor"], channel: null, enabled: hasPassword, resetsPassword: false },
   { name: "email_code", roles: ["first_factor", "verification"], channel: "email", enabled: email("email_code"), resetsPassword: false },
   { name: "email_link", roles: ["first_factor", "verification"], channel: "email", enabled: email("email_link"), resetsPassword: false },
-  { name: "phone_code", roles: ["first_factor", "verification"], channel: "sms", enabled: phone, resetsPassword: false },
+  { name: "phone_code", roles: ["first_factor", "second_factor", "verification"], channel: "sms", enabled: phone, resetsPassword: false },
   {
     name: "reset_password_email_code",
     roles: ["first_factor"],

@@ -1,16 +1,12 @@
-import { randomBytes, sign } from "node:crypto";
-import { promisify } from "node:util";
+import { randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
 import { hostInKey, keyHostOf } from "@/lib/instance/publishable-key";
 import { MINUTE } from "@/lib/time";
+import { signToken } from "./sign";
 import { signingKeys } from "./signing-keys";
 
 const LIFETIME_SECONDS = 60;
 const CLOCK_SKEW_SECONDS = 10;
-/** The class of session tokens, which SDKs tell from those of JWT templates by. */
-const SESSION_CLASS = "cl_B7d4PD111AAA";
-
-const signAsync = promisify(sign);
 
 export type TokenSession = {
   id: string;
@@ -21,33 +17,45 @@ export type TokenSession = {
   actor?: unknown;
 };
 
+/** What was signed within the second that is running: the same question in it gets the same answer. */
+let minted: { iat: number; tokens: Map<string, Promise<string>> } = { iat: 0, tokens: new Map() };
+
 /**
- * A session token: a JWT (RS256) that lives for sixty seconds, version 2 of the claims.
+ * A session token: a JWT (RS256) that lives for sixty seconds, version 2 of the claims. A session that is asked for more than
+ * one within a second gets one token, whose times would be the same: pages ask several times as they load.
  *
  * @param authorizedParty the origin of the app that asks; left out when it is unknown
  * @see https://clerk.com/docs/backend-requests/resources/session-tokens; RFC 7519
  */
 export async function mintSessionToken(session: TokenSession, authorizedParty: string | null, now: Date): Promise<string> {
-  const { active } = await signingKeys();
   const iat = Math.floor(now.getTime() / 1000);
-  const header = { alg: "RS256", cat: SESSION_CLASS, kid: active.kid, typ: "JWT" };
-  const claims = {
+  const claims = claimsOf(session, authorizedParty, now, iat);
+  const { active } = await signingKeys();
+  if (minted.iat !== iat) minted = { iat, tokens: new Map() };
+  const { tokens } = minted;
+  const key = JSON.stringify([active.kid, claims]);
+  const known = tokens.get(key);
+  if (known) return known;
+  const token = signToken({ ...claims, jti: randomBytes(10).toString("hex") });
+  tokens.set(key, token);
+  token.catch(() => tokens.delete(key));
+  return token;
+}
+
+function claimsOf(session: TokenSession, authorizedParty: string | null, now: Date, iat: number): Record<string, unknown> {
+  return {
     ...(session.actor ? { act: session.actor } : {}),
     ...(authorizedParty ? { azp: authorizedParty } : {}),
     exp: iat + LIFETIME_SECONDS,
     fva: factorVerificationAge(session, now),
     iat,
     iss: tokenIssuer(),
-    jti: randomBytes(10).toString("hex"),
     nbf: iat - CLOCK_SKEW_SECONDS,
     sid: session.id,
     sts: session.status,
     sub: session.userId,
     v: 2,
   };
-  const signed = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
-  const signature = await signAsync("RSA-SHA256", Buffer.from(signed), active.privateKey);
-  return `${signed}.${signature.toString("base64url")}`;
 }
 
 /** Whole minutes since the first and the second factor were proved; -1 for never. */

@@ -19,13 +19,20 @@ export function signingKeys(): Promise<SigningKeys> {
   if (held && Date.now() - held.readAt < HELD_MS) return held.keys;
   const keys = load();
   shared.gatehouseSigningKeys = { readAt: Date.now(), keys };
-  keys.catch(() => (shared.gatehouseSigningKeys = undefined));
+  keys.catch(forgetSigningKeys);
   return keys;
 }
 
+/** Read anew at the next question. */
+export function forgetSigningKeys(): void {
+  shared.gatehouseSigningKeys = undefined;
+}
+
+/** The oldest key signs that is not retired yet: a new one is published for a while before its time comes. */
 async function load(): Promise<SigningKeys> {
-  const rows = await database().signingKey.findMany({ orderBy: { createdAt: "desc" } });
-  const active = rows.find((row) => row.retiredAt === null);
+  const rows = await database().signingKey.findMany({ orderBy: { createdAt: "asc" } });
+  const now = new Date();
+  const active = rows.find((row) => row.retiredAt === null || row.retiredAt > now);
   if (!active) throw new Error("There is no signing key; starting Gatehouse makes one.");
   return {
     active: { kid: active.id, privateKey: createPrivateKey(decrypt(active.sealedPrivateKey, SIGNING_KEY_PURPOSE)) },

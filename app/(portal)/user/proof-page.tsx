@@ -5,7 +5,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import type { FormAction } from "@/lib/http/action";
 import type { UserContext } from "@/lib/http/page";
 import { getTranslator } from "@/lib/i18n/translator";
-import type { VerificationJson } from "@/lib/resources/verifications/serializer";
+import type { IdentificationVerificationJson } from "@/lib/resources/verifications/identification";
 import { SECOND } from "@/lib/time";
 import { AccountPage } from "./account-page";
 import { sendsLinksOnly } from "./email-addresses/strategy";
@@ -24,7 +24,7 @@ export async function ProofPage({
   ctx: UserContext;
   search: Search;
   item: Identification | undefined;
-  verification: VerificationJson | null | undefined;
+  verification: IdentificationVerificationJson | null | undefined;
   send: FormAction;
   attempt: FormAction;
 }) {
@@ -57,7 +57,7 @@ export async function ProofPage({
 }
 
 /** An expired or used-up code leaves only the way to a new one. */
-function stepOf(verification: VerificationJson | null): ProofStep {
+function stepOf(verification: IdentificationVerificationJson | null): ProofStep {
   if (!verification) return "unsent";
   return verification.status === "unverified" ? "sent" : "failed";
 }

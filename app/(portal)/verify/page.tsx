@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { linkToken } from "@/lib/http/link-token";
 import { doorPage, titled, type DoorPage } from "@/app/(portal)/_door/page";
 import { shownIdentifier } from "@/app/(portal)/_door/shown-identifier";
@@ -22,6 +23,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: Promi
   const [door, search] = await Promise.all([doorPage(), searchParams]);
   const token = linkToken(param(search, "token"));
   const link = await openVerificationLink(door.ctx, { token });
+  if (link.return_url !== null) redirect(link.return_url);
   if (link.status !== "ready") return <Dead {...door} status={link.status} link={link} />;
   const otherBrowser = link.purpose !== "email_address" && !link.same_client;
   if (otherBrowser && door.ctx.settings.attack_protection.email_link.require_same_client) return <OtherBrowserOnly {...door} />;

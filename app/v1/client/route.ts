@@ -1,15 +1,10 @@
-import { z } from "zod";
-import { clientJson, serializeClient } from "@/lib/flows/client/serializer";
-import { endpoint, route } from "@/lib/http/endpoint";
+import { clientEndpoint, route } from "@/lib/http/endpoint";
+import { createClient } from "@/lib/resources/clients/create";
+import { forgetClient } from "@/lib/resources/clients/forget";
 
-export const { GET, OPTIONS } = route({
-  GET: endpoint({
-    audience: "frontend",
-    envelope: "bare",
-    summary: "The asking browser and the sessions that live in it",
-    response: z.object({ response: clientJson.nullable(), client: z.null() }),
-    async handle(ctx) {
-      return { response: await serializeClient(ctx), client: null };
-    },
-  }),
+export const { GET, POST, PUT, DELETE, OPTIONS } = route({
+  GET: clientEndpoint({ summary: "The asking browser and the sessions that live in it" }),
+  PUT: clientEndpoint({ summary: "Make the asking browser a client", lookup: "optional", handle: (ctx) => createClient(ctx, {}) }),
+  POST: clientEndpoint({ summary: "Make the asking browser or app a client", lookup: "optional", handle: (ctx) => createClient(ctx, {}) }),
+  DELETE: clientEndpoint({ summary: "Sign everybody out of this browser, and forget it", handle: (ctx) => forgetClient(ctx, {}) }),
 });

@@ -1,21 +1,32 @@
 import { endpoint, route } from "@/lib/http/endpoint";
 import { requireUser } from "@/lib/policy";
+import { deleteUser } from "@/lib/resources/users/delete";
 import { getUser } from "@/lib/resources/users/get";
-import { userJson } from "@/lib/resources/users/serializer";
-import { updateUser } from "@/lib/resources/users/update";
+import { deletedJson, userJson } from "@/lib/resources/users/serializer";
+import { updateProfile } from "@/lib/resources/users/update-profile";
 
-export const { GET, POST, PATCH, OPTIONS } = route({
+export const { GET, POST, PATCH, DELETE, OPTIONS } = route({
   GET: endpoint({
     audience: "frontend",
+    signedIn: true,
     summary: "The signed-in person",
     response: userJson,
     handle: (ctx) => getUser(ctx, { user_id: requireUser(ctx).userId }),
   }),
   PATCH: endpoint({
     audience: "frontend",
-    summary: "Change the signed-in person's names",
-    body: updateUser.input.pick({ first_name: true, last_name: true, username: true, locale: true, timezone: true, unsafe_metadata: true }),
+    signedIn: true,
+    summary: "Change the signed-in person's names, primary identifications and metadata",
+    body: updateProfile.input.omit({ user_id: true }),
+    emptyMeans: "null",
     response: userJson,
-    handle: (ctx, { body }) => updateUser(ctx, { ...body, user_id: requireUser(ctx).userId }),
+    handle: (ctx, { body }) => updateProfile(ctx, { ...body, user_id: requireUser(ctx).userId }),
+  }),
+  DELETE: endpoint({
+    audience: "frontend",
+    signedIn: true,
+    summary: "Delete the signed-in person's account",
+    response: deletedJson,
+    handle: (ctx) => deleteUser(ctx, { user_id: requireUser(ctx).userId }),
   }),
 });

@@ -1,9 +1,14 @@
 import type { Context } from "@/lib/context";
 import { attemptReverification } from "@/lib/flows/reverification/attempt-first-factor";
+import { attemptReverificationSecondFactor } from "@/lib/flows/reverification/attempt-second-factor";
 import { prepareReverification } from "@/lib/flows/reverification/prepare-first-factor";
+import { prepareReverificationSecondFactor } from "@/lib/flows/reverification/prepare-second-factor";
 import { attemptFirstFactor } from "@/lib/flows/sign-in/attempt-first-factor";
+import { attemptSecondFactor } from "@/lib/flows/sign-in/attempt-second-factor";
 import { finishSignIn } from "@/lib/flows/sign-in/finish";
+import { getSignIn } from "@/lib/flows/sign-in/get";
 import { prepareFirstFactor } from "@/lib/flows/sign-in/prepare-first-factor";
+import { prepareSecondFactor } from "@/lib/flows/sign-in/prepare-second-factor";
 import { resetPassword } from "@/lib/flows/sign-in/reset-password";
 import { attemptVerification } from "@/lib/flows/verification/attempt";
 import { prepareVerification } from "@/lib/flows/verification/prepare";
@@ -66,6 +71,11 @@ export const BY_ID: Record<string, (ctx: Context, ids: Ids) => Promise<unknown>>
   "try a number's code": (ctx, { phone_number_id }) => attemptVerification(ctx, { phone_number_id, code: "424242" }),
   "confirm a reverification": (ctx, { reverification_id }) => attemptReverification(ctx, { reverification_id, strategy: "password", password: PASSWORD }),
   "send a reverification's code": (ctx, { reverification_id }) => prepareReverification(ctx, { reverification_id, strategy: "email_code" }),
+  "confirm a reverification's second factor": (ctx, { reverification_id }) => attemptReverificationSecondFactor(ctx, { reverification_id, strategy: "phone_code", code: "424242" }),
+  "send a reverification's second code": (ctx, { reverification_id }) => prepareReverificationSecondFactor(ctx, { reverification_id, strategy: "phone_code" }),
+  "read a sign-in": (ctx, { sign_in_id }) => getSignIn(ctx, { sign_in_id }),
+  "send a sign-in's second code": (ctx, { sign_in_id }) => prepareSecondFactor(ctx, { sign_in_id, strategy: "phone_code" }),
+  "try a sign-in's second code": (ctx, { sign_in_id }) => attemptSecondFactor(ctx, { sign_in_id, strategy: "phone_code", code: "424242" }),
   "go on with a sign-in": (ctx, { sign_in_id }) => attemptFirstFactor(ctx, { sign_in_id, strategy: "password", password: PASSWORD }),
   "send a sign-in's code": (ctx, { sign_in_id }) => prepareFirstFactor(ctx, { sign_in_id, strategy: "email_code" }),
   "finish a sign-in": (ctx, { sign_in_id }) => finishSignIn(ctx, { sign_in_id }),

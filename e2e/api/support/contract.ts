@@ -1,6 +1,95 @@
+import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Ajv, { type ValidateFunction } from "ajv";
+import addFormats from "ajv-formats";
+import { parse } from "yaml";
 import type { Answer } from "./api-browser";
 
-/** Hold an answer against the published description of its operation. */
-export function checkContract(method: string, pattern: string, answer: Answer): void {
-  void [method, pattern, answer];
+/** By which the schemas of the description refer to each other. */
+const ID = "https://published.example/fapi";
+
+const published = join(dirname(fileURLToPath(import.meta.url)), "../published");
+
+type Tree = Record<string, unknown>;
+type Operation = { responses: Record<string, Tree> };
+
+let read: { operations: Map<string, Operation>; validator: Ajv; components: { schemas: Tree; responses: Record<string, Tree> } } | undefined;
+const validators = new Map<string, ValidateFunction | null>();
+
+/** Where the answers are counted, where somebody asks for it: see `npm run contract`. */
+const COUNTS = process.env.CONTRACT_COUNTS;
+
+/**
+ * Hold an answer against the published description of its operation: what it requires must be there, and everything must have
+ * its type. More than it names is allowed, as SDKs read more than it names.
+ *
+ * @throws Error with every place that does not fit
+ */
+export function checkContract(method: string, pattern: string, { status, json }: Answer): void {
+  const name = `${method} ${shapeOf(pattern)}`;
+  const operation = description().operations.get(name);
+  if (!operation) return;
+  const validate = validatorOf(name, operation, status);
+  const fits = validate === null || validate(withoutUnprepared(json));
+  if (COUNTS) {
+    mkdirSync(dirname(COUNTS), { recursive: true });
+    appendFileSync(COUNTS, `${JSON.stringify({ name, status, isPublished: validate !== null, fits })}\n`);
+  }
+  if (fits) return;
+  const places = validate.errors?.map(({ instancePath, message, params }) => `${instancePath || "/"} ${message} ${JSON.stringify(params)}`) ?? [];
+  throw new Error(`The answer ${status} of ${name} does not fit its published description:\n${[...new Set(places)].slice(0, 12).join("\n")}\n${JSON.stringify(json).slice(0, 2_000)}`);
+}
+
+/**
+ * What the real service answers against its own description: the proof of an address that nothing has been sent to yet has no
+ * strategy. SDKs need it so, or they take the code for sent.
+ */
+function withoutUnprepared(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUnprepared);
+  if (value === null || typeof value !== "object") return value;
+  const tree = value as Tree;
+  if (tree.object === "verification" && tree.strategy === null) return null;
+  return Object.fromEntries(Object.entries(tree).map(([key, each]) => [key, withoutUnprepared(each)]));
+}
+
+/** A path without the names of its parameters, which the description and our folders choose differently. */
+function shapeOf(path: string): string {
+  return path.replace(/\[\w+\]|\{\w+\}/g, "{}");
+}
+
+/** Null for a status that nothing is published about, or that has no JSON. */
+function validatorOf(name: string, { responses }: Operation, status: number): ValidateFunction | null {
+  const key = `${name} ${status}`;
+  const known = validators.get(key);
+  if (known !== undefined) return known;
+  const { validator, components } = description();
+  const named = responses[String(status)] as { $ref?: string } | undefined;
+  const response = named?.$ref ? components.responses[named.$ref.split("/").at(-1) ?? ""] : named;
+  const schema = (response as { content?: Record<string, { schema?: Tree }> } | undefined)?.content?.["application/json"]?.schema;
+  const made = schema ? validator.compile(jsonSchema(schema) as Tree) : null;
+  validators.set(key, made);
+  return made;
+}
+
+function description() {
+  if (read) return read;
+  const document = parse(readFileSync(join(published, "fapi-2026-05-12.yml"), "utf8"), { maxAliasCount: -1 }) as { paths: Record<string, Record<string, Operation>>; components: { schemas: Tree; responses: Record<string, Tree> } };
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${shapeOf(path)}`, operation] as const));
+  const validator = new Ajv({ strict: false, allErrors: true });
+  addFormats(validator);
+  validator.addSchema({ $id: ID, components: { schemas: jsonSchema(document.components.schemas) } });
+  read = { operations: new Map(operations), validator, components: document.components };
+  return read;
+}
+
+/** A schema of OpenAPI 3.0 as JSON Schema: `nullable` becomes a type, and objects are open. */
+function jsonSchema(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(jsonSchema);
+  if (schema === null || typeof schema !== "object") return schema;
+  const { nullable, additionalProperties, example: _example, discriminator: _discriminator, ...rest } = schema as Tree;
+  if (typeof rest.$ref === "string") rest.$ref = ID + rest.$ref;
+  const converted = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, jsonSchema(value)]));
+  if (additionalProperties !== undefined && additionalProperties !== false) converted.additionalProperties = jsonSchema(additionalProperties);
+  return nullable === true ? { anyOf: [converted, { type: "null" }] } : converted;
 }

@@ -1,11 +1,16 @@
 import { z } from "zod";
-import { type Prisma } from "@/lib/generated/prisma/client";
+import { Prisma, type Session } from "@/lib/generated/prisma/client";
 import type { Context } from "@/lib/context";
-import { database } from "@/lib/db/client";
+import { fromJsonRow } from "@/lib/db/json-row";
+import { select } from "@/lib/db/select";
 import { env } from "@/lib/env";
-import { live } from "@/lib/resources/sessions/store";
+import { currentSignIn } from "@/lib/flows/sign-in/current";
+import { serializeSignIn } from "@/lib/flows/sign-in/serializer";
+import { currentSignUp } from "@/lib/flows/sign-up/current";
+import { serializeSignUp } from "@/lib/flows/sign-up/serializer";
 import { sessionStatus } from "@/lib/resources/sessions/serializer";
-import { serializeUser, USER_INCLUDE, userJson, type UserJson } from "@/lib/resources/users/serializer";
+import { USER_JSON, userRow, type UserJsonColumn, type UserRow } from "@/lib/resources/users/rows";
+import { serializeUser, userJson, type UserJson } from "@/lib/resources/users/serializer";
 import { serializeUserData } from "@/lib/resources/users/user-data";
 import { factorVerificationAge, mintSessionToken } from "@/lib/tokens/session-token";
 
@@ -53,37 +58,57 @@ export const clientJson = z.object({
 
 export type ClientJson = z.infer<typeof clientJson>;
 
-const SESSION_INCLUDE = { user: { include: USER_INCLUDE } } satisfies Prisma.SessionInclude;
+type SessionRow = Session & { user: UserRow };
 
-type SessionRow = Prisma.SessionGetPayload<{ include: typeof SESSION_INCLUDE }>;
+type Row = {
+  id: string;
+  last_active_session_id: string | null;
+  last_authentication_strategy: string | null;
+  created_at: Date;
+  updated_at: Date;
+  has_sign_in: boolean;
+  has_sign_up: boolean;
+  sessions: { session: Record<string, unknown>; user: UserJsonColumn }[] | null;
+};
 
 /**
  * The asking browser as the Frontend API shows it, each session with a fresh token; null for a browser that is no client.
- * Times in milliseconds.
+ * Times in milliseconds. A sign-in or sign-up is shown while it is under way.
  */
 export async function serializeClient(ctx: Context): Promise<ClientJson | null> {
   if (ctx.client.id === null) return null;
-  const now = ctx.now();
-  const client = await database().client.findUnique({
-    where: { id: ctx.client.id },
-    include: { sessions: { where: { AND: [live(now), { user: { bannedAt: null } }] }, include: SESSION_INCLUDE, orderBy: { createdAt: "asc" } } },
-  });
-  if (!client) return null;
-  const sessions = await Promise.all(client.sessions.map((session) => serializeClientSession(ctx, session)));
-  const named = sessions.find((session) => session.id === client.lastActiveSessionId);
+  const row = await readClient(ctx.client.id, ctx.now());
+  if (!row) return null;
+  const sessions = await Promise.all((row.sessions ?? []).map(({ session, user }) => serializeClientSession(ctx, { ...fromJsonRow<Session>(session), user: userRow(user) })));
+  const named = sessions.find((session) => session.id === row.last_active_session_id);
+  const signIn = row.has_sign_in ? await currentSignIn(ctx, {}) : null;
+  const signUp = row.has_sign_up ? await currentSignUp(ctx, {}) : null;
   return {
     object: "client",
-    id: client.id,
+    id: row.id,
     sessions,
-    sign_in: null,
-    sign_up: null,
+    sign_in: signIn && serializeSignIn(signIn, ctx.settings),
+    sign_up: signUp && serializeSignUp(signUp, ctx.settings),
     last_active_session_id: named?.id ?? sessions.at(-1)?.id ?? null,
-    last_authentication_strategy: client.lastAuthenticationStrategy,
+    last_authentication_strategy: row.last_authentication_strategy,
     cookie_expires_at: null,
     captcha_bypass: false,
-    created_at: client.createdAt.getTime(),
-    updated_at: client.updatedAt.getTime(),
+    created_at: row.created_at.getTime(),
+    updated_at: row.updated_at.getTime(),
   };
+}
+
+/** All that is shown of a browser, in one question: this is asked with every request that changes something. */
+async function readClient(id: string, now: Date): Promise<Row | undefined> {
+  const [row] = await select<Row>(undefined, Prisma.sql`
+    SELECT c.id, c.last_active_session_id, c.last_authentication_strategy, c.created_at, c.updated_at,
+           EXISTS (SELECT FROM sign_ins i WHERE i.id = c.sign_in_id AND i.created_session_id IS NULL AND i.abandon_at > ${now}) AS has_sign_in,
+           EXISTS (SELECT FROM sign_ups i WHERE i.id = c.sign_up_id AND i.created_user_id IS NULL AND i.abandon_at > ${now}) AS has_sign_up,
+           (SELECT json_agg(json_build_object('session', row_to_json(s), 'user', ${USER_JSON}) ORDER BY s.created_at, s.id)
+            FROM sessions s JOIN users u ON u.id = s.user_id AND u.banned_at IS NULL
+            WHERE s.client_id = c.id AND s.status IN ('active', 'pending') AND s.expire_at > ${now} AND s.abandon_at > ${now}) AS sessions
+    FROM clients c WHERE c.id = ${id}`);
+  return row;
 }
 
 function publicUserData(row: SessionRow, user: UserJson): z.infer<typeof clientSessionJson>["public_user_data"] {

@@ -3,7 +3,8 @@ import { newId } from "@/lib/db/identifiers";
 import { operation } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
 import { after, HOUR } from "@/lib/time";
-import { load, viewOf } from "./store";
+import { load } from "./store";
+import { viewOf } from "./view";
 
 /**
  * Begin to confirm that the signed-in person is who they are.

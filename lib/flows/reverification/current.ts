@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { query } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
-import { load, viewOf, type ReverificationView } from "./store";
+import { load } from "./store";
+import { viewOf, type ReverificationView } from "./view";
 
 /** The newest reverification of the asking session; null when there is none. */
 export const currentReverification = query({

@@ -16,8 +16,13 @@ export type ReverificationFacts = {
 export function reverificationStatus(facts: ReverificationFacts, now: Date): ReverificationStatus {
   if (facts.completed) return "complete";
   if (facts.abandonAt <= now) return "abandoned";
-  const level = facts.hasSecondFactor ? facts.level : "first_factor";
+  const level = grantedLevel(facts);
   if (level !== "second_factor" && !facts.firstFactorVerified) return "needs_first_factor";
   if (level !== "first_factor" && !facts.secondFactorVerified) return "needs_second_factor";
   return "complete";
+}
+
+/** What is asked for in the end: who has no second factor cannot be asked for it. */
+export function grantedLevel({ level, hasSecondFactor }: Pick<ReverificationFacts, "level" | "hasSecondFactor">): ReverificationLevel {
+  return hasSecondFactor ? level : "first_factor";
 }

@@ -6,7 +6,9 @@ import { operation } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
 import { strategyFor } from "@/lib/strategies";
 import { limitSending, sendChallenge } from "@/lib/strategies/challenge";
-import { factorsOf, load, loadWaiting, viewOf, type LoadedReverification } from "./store";
+import { strategyParameter } from "@/lib/strategies/parameter";
+import { change, loadWaiting, type LoadedReverification } from "./store";
+import { factorsOf, viewOf } from "./view";
 
 type Chosen = { strategy: "email_code" | "phone_code"; email_address_id?: string; phone_number_id?: string };
 
@@ -21,7 +23,7 @@ export const prepareReverification = operation({
   name: "reverification.prepare_first_factor",
   input: z.strictObject({
     reverification_id: z.string(),
-    strategy: z.enum(["email_code", "phone_code"]),
+    strategy: strategyParameter(["email_code", "phone_code"], "strategy_for_user_invalid"),
     email_address_id: z.string().optional(),
     phone_number_id: z.string().optional(),
   }),
@@ -40,14 +42,7 @@ export const prepareReverification = operation({
       { type: "reverification", id: loaded.row.id, redirectUrl: null },
       loaded.row.firstFactorTargetId === id ? loaded.firstFactor : null,
     );
-    const { count } = await ctx.tx.reverification.updateMany({
-      where: { id: loaded.row.id, version: loaded.row.version },
-      data: { firstFactorVerificationId: verification.id, firstFactorTargetId: id, version: { increment: 1 }, updatedAt: ctx.now() },
-    });
-    if (count === 0) throw apiError("conflict");
-    const after = await load(ctx, { id: loaded.row.id });
-    if (!after) throw apiError("resource_not_found");
-    return viewOf(ctx, after);
+    return viewOf(ctx, await change(ctx, loaded, { firstFactorVerificationId: verification.id, firstFactorTargetId: id }));
   },
 });
 

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
+import { insertion } from "@/lib/db/writes";
 import { apiError, type ApiError } from "@/lib/errors";
 import { countSignIn } from "@/lib/metrics";
 import { operation, refuse, type OperationContext } from "@/lib/operation";
 import { consumeAll } from "@/lib/rate-limits/consume";
 import { takeTurn } from "@/lib/resources/clients/store";
-import { insertVerified } from "@/lib/resources/verifications/store";
+import { proof } from "@/lib/resources/verifications/store";
 import { strategyFor } from "@/lib/strategies";
 import { attemptCode } from "@/lib/strategies/challenge";
+import { strategyParameter } from "@/lib/strategies/parameter";
 import { STRATEGY_NAMES, type Strategy } from "@/lib/strategies/strategy";
 import { advance, resume } from "./complete";
 import { countFailure, unusableError } from "./lockout";
@@ -31,7 +33,7 @@ export const attemptFirstFactor = unhurried(operation({
   name: "sign_in.attempt_first_factor",
   input: z.strictObject({
     sign_in_id: z.string(),
-    strategy: z.enum(STRATEGY_NAMES),
+    strategy: strategyParameter(STRATEGY_NAMES, "strategy_for_user_invalid"),
     code: z.string().min(1).max(1024).optional(),
     password: z.string().min(1).max(4096).optional(),
   }),
@@ -71,11 +73,10 @@ export async function provePassword(ctx: OperationContext, loaded: LoadedSignIn,
   if (unusable) return { ok: false, error: unusable };
   // The password may have been changed since it was checked outside of the transaction.
   if (!user || !check.right || user.passwordDigest !== check.digest) return failed(ctx, loaded, "password", wrongPassword(ctx));
-  const verification = await insertVerified(ctx.tx, "password", ctx.now(), ctx.client.id);
-  return {
-    ok: true,
-    loaded: await change(ctx, loaded, { firstFactorVerificationId: verification.id, newPasswordRequired: user.passwordResetRequiredAt !== null }),
-  };
+  const firstFactor = proof("password", ctx.now(), ctx.client.id);
+  ctx.later(insertion("verifications", firstFactor));
+  const known = { firstFactor, secondFactor: loaded.secondFactor };
+  return { ok: true, loaded: await change(ctx, loaded, { firstFactorVerificationId: firstFactor.id, newPasswordRequired: user.passwordResetRequiredAt !== null }, known) };
 }
 
 async function proveCode(ctx: OperationContext, loaded: LoadedSignIn, strategy: Strategy, code: string): Promise<Proved> {

@@ -22,9 +22,8 @@ export async function advance(ctx: OperationContext, loaded: LoadedSignIn): Prom
     firstFactorVerified: true,
     secondFactorVerified: Boolean(secondFactor?.verifiedAt),
   });
-  await ctx.tx.user.updateMany({ where: { id: user.id, failedAttempts: { gt: 0 } }, data: { failedAttempts: 0, lockoutExpiresAt: null } });
   countSignIn(firstFactor.strategy, "success");
-  return change(ctx, loaded, { createdSessionId: sessionId });
+  return change(ctx, loaded, { createdSessionId: sessionId }, loaded);
 }
 
 /**
@@ -34,6 +33,6 @@ export async function advance(ctx: OperationContext, loaded: LoadedSignIn): Prom
 export async function resume(ctx: OperationContext, loaded: LoadedSignIn): Promise<LoadedSignIn> {
   const { createdSessionId, clientId } = loaded.row;
   if (createdSessionId === null || clientId !== ctx.client.id) throw apiError("client_state_invalid");
-  await rotateClient(ctx.tx, ctx.client, { lastActiveSessionId: createdSessionId }, ctx.now());
+  await rotateClient(ctx.tx, ctx.client, createdSessionId, ctx.now());
   return loaded;
 }

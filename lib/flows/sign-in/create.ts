@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { database } from "@/lib/db/client";
 import { newId } from "@/lib/db/identifiers";
 import type { Context } from "@/lib/context";
 import { apiError, type ApiError } from "@/lib/errors";
@@ -15,7 +14,7 @@ import { provePassword } from "./attempt-first-factor";
 import { findIdentified, readIdentifier } from "./identify";
 import { checkPassword } from "./password";
 import { sendFirstFactor } from "./prepare-first-factor";
-import { load, type LoadedSignIn } from "./store";
+import { begin, keep, type LoadedSignIn } from "./store";
 import { unhurried } from "./unhurried";
 import { viewOf, type SignInView } from "./view";
 
@@ -50,7 +49,7 @@ export const createSignIn = unhurried(operation({
     await consume("sign_in_network", ctx.request.ip, ctx.settings);
     if (identifier === undefined) return { found: null, identified: null, check: null };
     const readings = readIdentifier(identifier, ctx.settings);
-    const found = await findIdentified(database(), readings);
+    const found = await findIdentified(readings);
     const identified = found?.identified ?? readings[0] ?? null;
     const check = password === undefined ? null : await checkPassword(ctx, found?.user ?? null, identified?.identifier ?? identifier, password);
     if (!found && !check) assertHidden(ctx);
@@ -60,15 +59,15 @@ export const createSignIn = unhurried(operation({
   },
   async run(ctx, input, { found, identified, check }) {
     if (found) await refuseIfSignedIn(ctx, found.user.id);
-    let loaded = await store(ctx, input, identified, found?.user.id ?? null);
-    if (check) {
-      const outcome = await provePassword(ctx, loaded, check);
-      if (!found && !isHidden(ctx)) return refuse(notFound());
-      if (!outcome.ok) return refuse(outcome.error);
-      loaded = await advance(ctx, outcome.loaded);
-    } else if (input.strategy && input.strategy !== "password") {
-      loaded = await sendFirstFactor(ctx, loaded, { strategy: input.strategy });
+    const begun = await beginSignIn(ctx, input, identified, found?.user.id ?? null);
+    const outcome = check ? await provePassword(ctx, begun, check) : ({ ok: true, loaded: begun } as const);
+    if (!outcome.ok) {
+      keep(ctx, begun);
+      return refuse(!found && !isHidden(ctx) ? notFound() : outcome.error);
     }
+    const sends = !check && input.strategy && input.strategy !== "password" ? input.strategy : null;
+    const loaded = sends ? await sendFirstFactor(ctx, begun, { strategy: sends, redirect_url: input.redirect_url }) : await advance(ctx, outcome.loaded);
+    keep(ctx, loaded);
     return viewOf(ctx, loaded) satisfies SignInView;
   },
 }));
@@ -86,7 +85,7 @@ function notFound(): ApiError {
 }
 
 /** Of two tries at the same moment the second knows of no session yet; it goes on and takes the place of the first. */
-async function refuseIfSignedIn({ tx, client, actor, now }: OperationContext, userId: string): Promise<void> {
+export async function refuseIfSignedIn({ tx, client, actor, now }: OperationContext, userId: string): Promise<void> {
   if (client.id === null || actor.type !== "user") return;
   const at = now();
   const session = await tx.session.findFirst({
@@ -96,28 +95,29 @@ async function refuseIfSignedIn({ tx, client, actor, now }: OperationContext, us
   if (session) throw apiError("identifier_already_signed_in", { session_id: session.id });
 }
 
-async function store(ctx: OperationContext, data: z.output<typeof input>, identified: { identifier: string; type: string } | null, userId: string | null): Promise<LoadedSignIn> {
+/** Put a new sign-in in place of whatever was under way in this browser. Whoever begins one keeps it in the end. */
+export async function beginSignIn(ctx: OperationContext, data: Pick<z.output<typeof input>, "redirect_url" | "action_complete_redirect_url" | "locale" | "timezone">, identified: { identifier: string; type: string } | null, userId: string | null): Promise<LoadedSignIn> {
   const now = ctx.now();
-  const clientId = await ensureClient(ctx.tx, ctx.client, now);
   const id = newId("signIn", now);
-  await ctx.tx.signIn.create({
-    data: {
-      id,
-      clientId,
-      userId,
-      identifier: identified?.identifier ?? null,
-      identifierType: identified?.type ?? null,
-      redirectUrl: data.redirect_url ?? null,
-      actionCompleteRedirectUrl: data.action_complete_redirect_url ?? null,
-      locale: data.locale ?? null,
-      timezone: data.timezone ?? null,
-      abandonAt: after(now, ABANDONED_AFTER_MS),
-      createdAt: now,
-      updatedAt: now,
-    },
+  return begin(ctx, {
+    id,
+    clientId: await ensureClient(ctx.tx, ctx.client, now, { signInId: id }),
+    version: 0,
+    userId,
+    identifier: identified?.identifier ?? null,
+    identifierType: identified?.type ?? null,
+    firstFactorVerificationId: null,
+    firstFactorTargetId: null,
+    secondFactorVerificationId: null,
+    secondFactorTargetId: null,
+    newPasswordRequired: false,
+    createdSessionId: null,
+    redirectUrl: data.redirect_url ?? null,
+    actionCompleteRedirectUrl: data.action_complete_redirect_url ?? null,
+    locale: data.locale ?? null,
+    timezone: data.timezone ?? null,
+    abandonAt: after(now, ABANDONED_AFTER_MS),
+    createdAt: now,
+    updatedAt: now,
   });
-  await ctx.tx.client.update({ where: { id: clientId }, data: { signInId: id } });
-  const loaded = await load(ctx, { id });
-  if (!loaded) throw new Error("A stored sign-in is gone.");
-  return loaded;
 }

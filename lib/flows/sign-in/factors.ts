@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import { identifierFrom } from "@/lib/db/identifiers";
 import { keyedHash } from "@/lib/encryption";
 import { maskEmailAddress } from "@/lib/resources/email-addresses/rules";
 import { maskPhoneNumber } from "@/lib/resources/phone-numbers/rules";
+import type { UserRow } from "@/lib/resources/users/rows";
 import type { Settings } from "@/lib/settings/schema";
 import { STRATEGIES } from "@/lib/strategies";
 import type { Strategy, StrategyName } from "@/lib/strategies/strategy";
@@ -15,13 +15,7 @@ export type Factor =
   | { strategy: "phone_code" | "reset_password_phone_code"; phone_number_id: string; safe_identifier: string; primary: boolean; default: boolean };
 
 /** What of a user decides how they may prove who they are. */
-export const FACTOR_INCLUDE = {
-  emailAddresses: { include: { verification: true } },
-  phoneNumbers: { include: { verification: true } },
-  totpSecret: { select: { verifiedAt: true } },
-} satisfies Prisma.UserInclude;
-
-export type FactorUser = Prisma.UserGetPayload<{ include: typeof FACTOR_INCLUDE }>;
+export type FactorUser = UserRow;
 
 export type Identified = { identifier: string; type: "email_address" | "phone_number" | "username" };
 
@@ -32,7 +26,7 @@ export type Identified = { identifier: string; type: "email_address" | "phone_nu
 export function firstFactors(user: FactorUser, identified: Identified | null, settings: Settings): Factor[] {
   return enabledFirstFactors(settings).flatMap((strategy) => {
     if (strategy.channel === "email") return user.emailAddresses.filter(isProved).map((row) => emailFactor(strategy.name, row, user, identified));
-    if (strategy.channel === "sms") return user.phoneNumbers.filter(isProved).map((row) => phoneFactor(strategy.name, row, user, identified));
+    if (strategy.channel === "sms") return user.phoneNumbers.filter((row) => isProved(row) && !row.reservedForSecondFactor).map((row) => phoneFactor(strategy.name, row, user, identified));
     return user.passwordDigest ? [{ strategy: "password" as const }] : [];
   });
 }
@@ -63,6 +57,15 @@ export function offeredFactors(user: FactorUser | null, identified: Identified, 
     if ("phone_number_id" in factor && phoneId) return { ...factor, phone_number_id: phoneId };
     return factor;
   });
+}
+
+/**
+ * The second factors that a person may choose from: numbers that they have set aside for it, masked. Such a number is no
+ * first factor, for one telephone would then prove both.
+ */
+export function secondFactors(user: FactorUser, settings: Settings): Factor[] {
+  const strategies = STRATEGIES.filter((strategy) => strategy.roles.includes("second_factor") && strategy.enabled(settings));
+  return strategies.flatMap((strategy) => user.phoneNumbers.filter((row) => row.reservedForSecondFactor && isProved(row)).map((row) => phoneFactor(strategy.name, row, user, null)));
 }
 
 /** Whether a verified authenticator app or a reserved phone number makes a second factor due. */

@@ -1,9 +1,10 @@
-import type { Transaction } from "@/lib/db/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { normaliseEmailAddress } from "@/lib/resources/email-addresses/rules";
 import { normalisePhoneNumber } from "@/lib/resources/phone-numbers/rules";
+import { readUserRows } from "@/lib/resources/users/rows";
 import { normaliseUsername } from "@/lib/resources/users/rules";
 import type { Settings } from "@/lib/settings/schema";
-import { FACTOR_INCLUDE, type FactorUser, type Identified } from "./factors";
+import type { FactorUser, Identified } from "./factors";
 
 /**
  * Read what a person typed as the name of their account: every kind of identifier that it could be and that the instance
@@ -24,19 +25,16 @@ function reading(type: Identified["type"], identifier: string | null): Identifie
 }
 
 /** Who has one of these identifiers, if anybody. */
-export async function findIdentified(tx: Transaction, readings: Identified[]): Promise<{ identified: Identified; user: FactorUser } | null> {
+export async function findIdentified(readings: Identified[]): Promise<{ identified: Identified; user: FactorUser } | null> {
   for (const identified of readings) {
-    const user = await findByClaim(tx, identified);
+    const [user] = await readUserRows(undefined, claimedBy(identified));
     if (user) return { identified, user };
   }
   return null;
 }
 
-async function findByClaim(tx: Transaction, { type, identifier }: Identified): Promise<FactorUser | null> {
-  if (type === "username") return tx.user.findUnique({ where: { usernameClaim: identifier }, include: FACTOR_INCLUDE });
-  const owner =
-    type === "email_address"
-      ? await tx.emailAddress.findUnique({ where: { claim: identifier }, select: { userId: true } })
-      : await tx.phoneNumber.findUnique({ where: { claim: identifier }, select: { userId: true } });
-  return owner && tx.user.findUnique({ where: { id: owner.userId }, include: FACTOR_INCLUDE });
+function claimedBy({ type, identifier }: Identified): Prisma.Sql {
+  if (type === "username") return Prisma.sql`u.username_claim = ${identifier}`;
+  if (type === "email_address") return Prisma.sql`u.id = (SELECT e.user_id FROM email_addresses e WHERE e.claim = ${identifier})`;
+  return Prisma.sql`u.id = (SELECT p.user_id FROM phone_numbers p WHERE p.claim = ${identifier})`;
 }

@@ -31,8 +31,8 @@ export type SignInFacts = {
 export function signInStatus(facts: SignInFacts, now: Date): SignInStatus {
   if (facts.createdSessionId !== null) return "complete";
   if (facts.abandonAt <= now) return "abandoned";
-  if (facts.identifier === null) return "needs_identifier";
-  if (!facts.firstFactorVerified) return "needs_first_factor";
+  // A ticket names the person and proves it, without an identifier.
+  if (!facts.firstFactorVerified) return facts.identifier === null ? "needs_identifier" : "needs_first_factor";
   if (facts.secondFactorRequired && !facts.secondFactorVerified) return "needs_second_factor";
   if (facts.newPasswordRequired) return "needs_new_password";
   return "complete";

@@ -27,7 +27,7 @@ export async function checkPassword(ctx: Context, user: FactorUser | null, ident
     return { right: false, digest: null };
   }
   const right = await verifyPassword(password, { digest: user.passwordDigest, hasher: user.passwordHasher });
-  if (right) await forgive("sign_in_attempt_pair", [identifier, ip]);
+  if (right) await forgive("sign_in_attempt_pair", [identifier, ip], ctx.settings);
   return { right, digest: user.passwordDigest };
 }
 

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
+import { assertRedirectsPermitted } from "@/lib/redirects/permitted";
 import { strategyFor } from "@/lib/strategies";
 import { limitSending, sendChallenge } from "@/lib/strategies/challenge";
+import { strategyParameter } from "@/lib/strategies/parameter";
 import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
 import { unusableError } from "./lockout";
-import { offeredFactors, type Factor, type Identified } from "./factors";
+import { offeredFactors, type Factor, type FactorUser, type Identified } from "./factors";
 import { change, loadFor, type LoadedSignIn } from "./store";
 import { unhurried } from "./unhurried";
 import { viewOf } from "./view";
 
 const chosen = z.object({
-  strategy: z.enum(STRATEGY_NAMES),
+  strategy: strategyParameter(STRATEGY_NAMES, "strategy_for_user_invalid"),
   email_address_id: z.string().optional(),
   phone_number_id: z.string().optional(),
   redirect_url: z.string().max(2048).optional(),
@@ -25,6 +27,7 @@ const SILENCE = apiError("user_locked");
  * Send the code or link of a first factor, or send it anew.
  *
  * @throws strategy_for_user_invalid           400: not one of the offered factors
+ * @throws redirect_url_not_associated_with_instance 422
  * @throws verification_code_too_many_requests 429, with `Retry-After`
  * @see Clerk Frontend API, POST /v1/client/sign_ins/{id}/prepare_first_factor
  */
@@ -34,6 +37,7 @@ export const prepareFirstFactor = unhurried(operation({
   allow: () => {},
   async gather(ctx, input) {
     const loaded = await loadFor("prepare_first_factor", ctx, input.sign_in_id);
+    await assertRedirectsPermitted(ctx, input);
     await limitSending(ctx, strategyFor(input.strategy, "first_factor", ctx.settings), addressOf(loaded, factorFor(ctx, loaded, input)));
   },
   async run(ctx, input) {
@@ -55,12 +59,17 @@ export async function sendFirstFactor(ctx: OperationContext, loaded: LoadedSignI
   const verification = await sendChallenge(
     ctx,
     strategy,
-    { to: addressOf(loaded, factor), identificationId: user && identificationId, userId: user?.id ?? null, deliver: user !== null && unusable === null },
-    { type: "sign_in", id: row.id, redirectUrl: input.redirect_url ?? row.redirectUrl },
+    { to: addressOf(loaded, factor), identificationId: user && identificationId, userId: user?.id ?? null, deliver: user !== null && unusable === null && !isSecondFactor(user, identificationId) },
+    { type: "sign_in", id: row.id, redirectUrl: input.redirect_url ?? null },
     row.firstFactorTargetId === identificationId ? firstFactor : null,
   );
   await ctx.emit("sign_in.code_sent", { userId: user?.id ?? null, data: { strategy: strategy.name } });
   return change(ctx, loaded, { firstFactorVerificationId: verification.id, firstFactorTargetId: identificationId });
+}
+
+/** Where the instance hides which accounts exist, a number set aside for the second factor is offered like any other. */
+function isSecondFactor(user: FactorUser, identificationId: string | null): boolean {
+  return user.phoneNumbers.some((row) => row.id === identificationId && row.reservedForSecondFactor);
 }
 
 /** The offered factor that the input names; without an id the one that was typed, else the primary one. */

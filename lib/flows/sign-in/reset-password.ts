@@ -3,14 +3,15 @@ import { apiError } from "@/lib/errors";
 import { operation } from "@/lib/operation";
 import { assertPasswordAcceptable } from "@/lib/passwords/assess";
 import { hashPassword } from "@/lib/passwords/hash";
-import { revokeSessionsOf } from "@/lib/resources/sessions/store";
+import { abandonSignIns, revokeSessionsOf } from "@/lib/resources/sessions/store";
 import { storePassword } from "@/lib/resources/users/store";
 import { advance } from "./complete";
 import { change, loadFor } from "./store";
 import { viewOf } from "./view";
 
 /**
- * Set a new password after a reset code. Every other session of the person ends: whoever knew the old one is out.
+ * Set a new password after a reset code. Every other session of the person ends, unless they want otherwise: whoever knew the
+ * old one is out.
  *
  * @throws form_password_… 422: not acceptable
  * @see Clerk Frontend API, POST /v1/client/sign_ins/{id}/reset_password
@@ -20,6 +21,7 @@ export const resetPassword = operation({
   input: z.strictObject({
     sign_in_id: z.string(),
     password: z.string().min(1).max(4096),
+    sign_out_of_other_sessions: z.boolean().default(true),
   }),
   allow: () => {},
   async gather(ctx, input) {
@@ -35,8 +37,10 @@ export const resetPassword = operation({
     const userId = loaded.user.id;
     await storePassword(ctx, userId, hashed, "password_changed", loaded.row.id);
     await ctx.emit("user.password_reset", { userId });
-    for (const sessionId of await revokeSessionsOf(ctx.tx, userId, null, "revoked", ctx.now(), loaded.row.id)) {
-      await ctx.emit("session.revoked", { userId, sessionId });
+    if (input.sign_out_of_other_sessions) {
+      for (const sessionId of await revokeSessionsOf(ctx.tx, userId, null, "revoked", ctx.now(), loaded.row.id)) await ctx.emit("session.revoked", { userId, sessionId });
+    } else {
+      await abandonSignIns(ctx.tx, userId, loaded.row.id, ctx.now());
     }
     return viewOf(ctx, await advance(ctx, await change(ctx, loaded, { newPasswordRequired: false })));
   },

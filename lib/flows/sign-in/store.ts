@@ -1,11 +1,14 @@
-import type { Prisma, SignIn, Verification } from "@/lib/generated/prisma/client";
+import { Prisma, type SignIn, type Verification } from "@/lib/generated/prisma/client";
 import type { Context } from "@/lib/context";
 import { database, type Transaction } from "@/lib/db/client";
+import { insertion } from "@/lib/db/writes";
 import { apiError } from "@/lib/errors";
+import type { OperationContext } from "@/lib/operation";
 import { takeTurn } from "@/lib/resources/clients/store";
+import { readUserRows } from "@/lib/resources/users/rows";
 import { CHALLENGE_LIFETIME_MS } from "@/lib/resources/verifications/rules";
 import { after } from "@/lib/time";
-import { FACTOR_INCLUDE, hasSecondFactor, type FactorUser } from "./factors";
+import { hasSecondFactor, type FactorUser } from "./factors";
 import { accepts, signInStatus, type SignInCommand, type SignInStatus } from "./machine";
 
 /** A sign-in with all that its status and view depend on. */
@@ -15,6 +18,8 @@ export type LoadedSignIn = {
   firstFactor: Verification | null;
   secondFactor: Verification | null;
   status: SignInStatus;
+  /** Begun in this very operation, and stored by it at its end. */
+  isNew: boolean;
 };
 
 /**
@@ -36,14 +41,35 @@ export async function load(ctx: Context, where: Prisma.SignInWhereInput): Promis
   if (ctx.client.id === null) return null;
   const tx = ctx.tx ?? database();
   const row = await tx.signIn.findFirst({ where: { ...where, clientId: ctx.client.id } });
-  return row && loadedFrom(tx, row, ctx.now());
+  if (!row) return null;
+  const [user] = await userOf(ctx.tx, row);
+  return assembled(row, user ?? null, await factorsOf(tx, row), ctx.now(), false);
 }
 
-async function loadedFrom(tx: Transaction, row: SignIn, now: Date): Promise<LoadedSignIn> {
+/** A sign-in that begins now. It is changed like any other, and stored by {@link keep}. */
+export async function begin(ctx: OperationContext, row: SignIn): Promise<LoadedSignIn> {
+  // Somebody who does not exist is looked for too, so that it takes as long.
+  const [user] = await userOf(ctx.tx, row);
+  return assembled(row, user ?? null, { firstFactor: null, secondFactor: null }, ctx.now(), true);
+}
+
+/** Store a sign-in that has begun in this operation, as it is by now. */
+export function keep(ctx: OperationContext, { row, isNew }: LoadedSignIn): void {
+  if (isNew) ctx.later(insertion("sign_ins", row));
+}
+
+function userOf(tx: Transaction | undefined, row: SignIn): Promise<FactorUser[]> {
+  return readUserRows(tx, Prisma.sql`u.id = ${row.userId ?? ""}`);
+}
+
+type Factors = Pick<LoadedSignIn, "firstFactor" | "secondFactor">;
+
+async function factorsOf(tx: Transaction, row: SignIn): Promise<Factors> {
   const verification = (id: string | null) => (id ? tx.verification.findUnique({ where: { id } }) : null);
-  const user = row.userId ? await tx.user.findUnique({ where: { id: row.userId }, include: FACTOR_INCLUDE }) : null;
-  const firstFactor = await verification(row.firstFactorVerificationId);
-  const secondFactor = await verification(row.secondFactorVerificationId);
+  return { firstFactor: await verification(row.firstFactorVerificationId), secondFactor: await verification(row.secondFactorVerificationId) };
+}
+
+function assembled(row: SignIn, user: FactorUser | null, { firstFactor, secondFactor }: Factors, now: Date, isNew: boolean): LoadedSignIn {
   const status = signInStatus(
     {
       identifier: row.identifier,
@@ -56,7 +82,7 @@ async function loadedFrom(tx: Transaction, row: SignIn, now: Date): Promise<Load
     },
     now,
   );
-  return { row, user, firstFactor, secondFactor, status };
+  return { row, user, firstFactor, secondFactor, status, isNew };
 }
 
 /** A proof is good for as long as a code is: whoever proved something and waits must prove it again. */
@@ -67,13 +93,16 @@ function isFresh(verification: Verification | null, now: Date): boolean {
 /**
  * Change a sign-in, if nobody changed it since it was loaded.
  *
+ * @param factors what is proved by now, where the caller knows; else it is read anew
  * @throws conflict 409: somebody did
  */
-export async function change(ctx: Context & { tx: Transaction }, loaded: LoadedSignIn, data: Prisma.SignInUncheckedUpdateManyInput): Promise<LoadedSignIn> {
-  const [row] = await ctx.tx.signIn.updateManyAndReturn({
-    where: { id: loaded.row.id, version: loaded.row.version },
-    data: { ...data, version: { increment: 1 }, updatedAt: ctx.now() },
-  });
+export async function change(ctx: OperationContext, loaded: LoadedSignIn, data: Partial<SignIn>, factors?: Factors): Promise<LoadedSignIn> {
+  const row = loaded.isNew ? { ...loaded.row, ...data, updatedAt: ctx.now() } : await store(ctx, loaded.row, data);
+  return assembled(row, loaded.user, factors ?? (await factorsOf(ctx.tx, row)), ctx.now(), loaded.isNew);
+}
+
+async function store({ tx, now }: OperationContext, { id, version }: SignIn, data: Partial<SignIn>): Promise<SignIn> {
+  const [row] = await tx.signIn.updateManyAndReturn({ where: { id, version }, data: { ...data, version: { increment: 1 }, updatedAt: now() } });
   if (!row) throw apiError("conflict");
-  return loadedFrom(ctx.tx, row, ctx.now());
+  return row;
 }

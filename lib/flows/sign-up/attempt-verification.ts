@@ -4,8 +4,9 @@ import { operation, refuse } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
 import { strategyFor } from "@/lib/strategies";
 import { attemptCode } from "@/lib/strategies/challenge";
-import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
+import { strategyParameter } from "@/lib/strategies/parameter";
 import { advance } from "./complete";
+import { VERIFICATION_STRATEGIES } from "./input";
 import { loadedFrom, loadOpen } from "./store";
 import { viewOf } from "./view";
 
@@ -18,7 +19,7 @@ import { viewOf } from "./view";
  */
 export const attemptSignUpVerification = operation({
   name: "sign_up.attempt_verification",
-  input: z.strictObject({ sign_up_id: z.string(), strategy: z.enum(STRATEGY_NAMES), code: z.string().min(1).max(1024) }),
+  input: z.strictObject({ sign_up_id: z.string(), strategy: strategyParameter(VERIFICATION_STRATEGIES, "form_param_value_disabled"), code: z.string().min(1).max(1024) }),
   allow: () => {},
   async gather(ctx) {
     await consume("sign_up_attempt_network", ctx.request.ip, ctx.settings);

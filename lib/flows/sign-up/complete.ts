@@ -2,12 +2,14 @@ import { countSignUp } from "@/lib/metrics";
 import type { OperationContext } from "@/lib/operation";
 import { startSession } from "@/lib/resources/sessions/start";
 import { insertUser } from "@/lib/resources/users/create";
+import { acceptInvitation } from "./invitation";
 import { change, type LoadedSignUp } from "./store";
 
 /**
  * Go as far as the facts allow: with nothing missing and nothing to prove, the account is made and its person signed in.
  *
  * @throws form_identifier_exists 422: somebody else was faster
+ * @throws revoked_invitation, invitation_already_accepted, ticket_expired_code 400: the invitation does not hold any more
  */
 export async function advance(ctx: OperationContext, loaded: LoadedSignUp): Promise<LoadedSignUp> {
   const { row, status, emailVerification, phoneVerification } = loaded;
@@ -27,8 +29,9 @@ export async function advance(ctx: OperationContext, loaded: LoadedSignUp): Prom
     legal_accepted_at: row.legalAcceptedAt,
     external_id: row.externalId,
   });
+  if (row.invitationId !== null) await acceptInvitation(ctx, row.invitationId, user.id);
   const strategy = emailVerification?.strategy ?? phoneVerification?.strategy ?? (row.passwordDigest ? "password" : null);
   const sessionId = await startSession(ctx, { userId: user.id, strategy, firstFactorVerified: true, secondFactorVerified: false });
   countSignUp(strategy ?? "none", "success");
-  return change(ctx, loaded, { createdUserId: user.id, createdSessionId: sessionId, passwordDigest: null, passwordHasher: null });
+  return change(ctx, loaded, { createdUserId: user.id, createdSessionId: sessionId, passwordDigest: null });
 }

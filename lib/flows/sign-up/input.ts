@@ -6,11 +6,14 @@ import { hashPassword } from "@/lib/passwords/hash";
 import { normaliseEmailAddress } from "@/lib/resources/email-addresses/rules";
 import { normalisePhoneNumber } from "@/lib/resources/phone-numbers/rules";
 import { MAX_METADATA_BYTES, usernameProblem } from "@/lib/resources/users/rules";
-import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
+import { ticketInput } from "@/lib/flows/tickets/input";
+import { strategyParameter } from "@/lib/strategies/parameter";
 import { SIGN_UP_FIELDS } from "./requirements";
-import type { LoadedSignUp } from "./store";
 
 const name = z.string().trim().min(1).max(256).optional();
+
+/** How an address or number of a sign-up is proved. */
+export const VERIFICATION_STRATEGIES = ["email_code", "email_link", "phone_code"] as const;
 
 /** What a person may give to a sign-up, at once or step by step. */
 export const signUpFields = z.strictObject({
@@ -22,7 +25,8 @@ export const signUpFields = z.strictObject({
   last_name: name,
   unsafe_metadata: z.record(z.string(), z.json()).optional(),
   legal_accepted: z.boolean().optional(),
-  strategy: z.enum(STRATEGY_NAMES).optional(),
+  strategy: strategyParameter([...VERIFICATION_STRATEGIES, "ticket"], "form_param_value_disabled").optional(),
+  ticket: ticketInput.optional(),
   redirect_url: z.string().max(2048).optional(),
   action_complete_redirect_url: z.string().max(2048).optional(),
   locale: z.string().max(35).optional(),
@@ -45,10 +49,12 @@ export type CheckedFields = {
 /**
  * Check and normalise what was given, and hash the password. All problems are told at once.
  *
+ * @param before what the sign-up has already, or comes with
  * @throws form_param_unknown 422: the instance does not have that field on
+ * @throws legal_not_accepted 422: the terms were refused
  * @throws form_param_format_invalid, form_username_…, form_password_…, form_param_exceeds_allowed_size 422
  */
-export async function checkFields(ctx: Context, input: SignUpFieldsInput, before: LoadedSignUp | null): Promise<CheckedFields> {
+export async function checkFields(ctx: Context, input: SignUpFieldsInput, before: { emailAddress: string | null; username: string | null }): Promise<CheckedFields> {
   const { settings } = ctx;
   const problems: ApiErrorItem[] = SIGN_UP_FIELDS.filter((field) => input[field] !== undefined && settings[field].mode === "off").map((field) =>
     errorItem("form_param_unknown", { param_name: field }),
@@ -62,7 +68,8 @@ export async function checkFields(ctx: Context, input: SignUpFieldsInput, before
   if (input.unsafe_metadata && Buffer.byteLength(JSON.stringify(input.unsafe_metadata)) > MAX_METADATA_BYTES) {
     problems.push(errorItem("form_param_exceeds_allowed_size", { param_name: "unsafe_metadata", max_bytes: MAX_METADATA_BYTES }));
   }
-  const identifiers = [emailAddress ?? before?.row.emailAddress, input.username ?? before?.row.username].filter((text) => typeof text === "string");
+  const identifiers = [emailAddress ?? before.emailAddress, input.username ?? before.username].filter((text) => typeof text === "string");
+  if (input.legal_accepted === false && settings.sign_up.legal_consent_enabled) problems.push(errorItem("legal_not_accepted", { param_name: "legal_accepted" }));
   if (input.password !== undefined) problems.push(...(await passwordProblems(ctx, input.password, identifiers)));
   const [first, ...others] = problems;
   if (first) throw new ApiError([first, ...others]);

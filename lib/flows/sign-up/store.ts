@@ -45,7 +45,7 @@ export async function loadedFrom(ctx: Context, tx: Transaction, row: SignUp): Pr
       email_address: row.emailAddress !== null,
       phone_number: row.phoneNumber !== null,
       username: row.username !== null,
-      password: row.passwordDigest !== null,
+      password: row.passwordHasher !== null,
       first_name: row.firstName !== null,
       last_name: row.lastName !== null,
       legal_accepted: row.legalAcceptedAt !== null,

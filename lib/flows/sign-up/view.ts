@@ -17,6 +17,7 @@ export type SignUpVerificationView = Omit<VerificationJson, "strategy"> & {
 export type SignUpView = SignUpRequirements & {
   id: string;
   status: SignUpStatus;
+  /** Null for what was not given, and for what need not be proved. */
   verifications: { email_address: SignUpVerificationView | null; phone_number: SignUpVerificationView | null };
   email_address: string | null;
   phone_number: string | null;
@@ -25,27 +26,38 @@ export type SignUpView = SignUpRequirements & {
   last_name: string | null;
   has_password: boolean;
   unsafe_metadata: unknown;
+  public_metadata: unknown;
+  external_id: string | null;
+  locale: string | null;
+  legal_accepted_at: number | null;
+  abandon_at: number;
   created_user_id: string | null;
   created_session_id: string | null;
   redirect_url: string | null;
 };
 
 export function viewOf(ctx: Context, { row, requirements, status, emailVerification, phoneVerification }: LoadedSignUp): SignUpView {
+  const unverified = requirements.unverified_fields;
   return {
     id: row.id,
     status,
     ...requirements,
     verifications: {
-      email_address: row.emailAddress === null ? null : verificationView(ctx, emailVerification, "email"),
-      phone_number: row.phoneNumber === null ? null : verificationView(ctx, phoneVerification, "sms"),
+      email_address: emailVerification || unverified.includes("email_address") ? verificationView(ctx, emailVerification, "email") : null,
+      phone_number: phoneVerification || unverified.includes("phone_number") ? verificationView(ctx, phoneVerification, "sms") : null,
     },
     email_address: row.emailAddress,
     phone_number: row.phoneNumber,
     username: row.username,
     first_name: row.firstName,
     last_name: row.lastName,
-    has_password: row.passwordDigest !== null,
+    has_password: row.passwordHasher !== null,
     unsafe_metadata: row.unsafeMetadata,
+    public_metadata: row.publicMetadata,
+    external_id: row.externalId,
+    locale: row.locale,
+    legal_accepted_at: row.legalAcceptedAt?.getTime() ?? null,
+    abandon_at: row.abandonAt.getTime(),
     created_user_id: row.createdUserId,
     created_session_id: row.createdSessionId,
     redirect_url: row.redirectUrl,

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { Verification } from "@/lib/generated/prisma/client";
+import type { Context } from "@/lib/context";
 import type { Transaction } from "@/lib/db/client";
 import { sha256 } from "@/lib/encryption";
 import { query } from "@/lib/operation";
+import { permittedRedirect } from "@/lib/redirects/permitted";
 import { maskEmailAddress } from "@/lib/resources/email-addresses/rules";
 import { verificationStatus } from "@/lib/resources/verifications/rules";
+import { returnUrl } from "./return-url";
 
 export type LinkPurpose = "sign_in" | "sign_up" | "email_address";
 
@@ -14,10 +17,12 @@ export type VerificationLinkView = {
   /** Opened in the browser that asked for it. */
   same_client: boolean;
   safe_identifier: string | null;
+  /** Where to go with a link that cannot be used here; null where that is said on our own page. */
+  return_url: string | null;
   requested_from: { browser_name: string | null; os_name: string | null; city: string | null; country: string | null; ip: string | null } | null;
 };
 
-const INVALID: VerificationLinkView = { status: "invalid", purpose: "sign_in", same_client: false, safe_identifier: null, requested_from: null };
+const INVALID: VerificationLinkView = { status: "invalid", purpose: "sign_in", same_client: false, safe_identifier: null, return_url: null, requested_from: null };
 
 const requestedFrom = z.object({
   browser_name: z.string().nullish(),
@@ -37,18 +42,30 @@ export const openVerificationLink = query({
     const subject = verification && (await subjectOf(ctx.tx, verification));
     if (!verification || !subject) return INVALID;
     const status = verificationStatus(verification, ctx.now());
+    const same_client = ctx.client.id !== null && subject.clientId === ctx.client.id;
     const from = requestedFrom.safeParse(verification.requestedFrom).data;
     return {
       status: status === "unverified" ? "ready" : status === "verified" ? "used" : "expired",
       purpose: subject.purpose,
-      same_client: ctx.client.id !== null && subject.clientId === ctx.client.id,
+      same_client,
       safe_identifier: subject.address && maskEmailAddress(subject.address),
+      return_url: await returnUrlOf(ctx, verification, { ...subject, same_client }),
       requested_from: from
         ? { browser_name: from.browser_name ?? null, os_name: from.os_name ?? null, city: from.city ?? null, country: from.country ?? null, ip: from.ip_address ?? null }
         : null,
     };
   },
 });
+
+/** An app that waits for the link hears at once that it is too late, or that this is not the browser that it wants. */
+async function returnUrlOf(ctx: Context, verification: Verification, { clientId, same_client }: { clientId: string | null; same_client: boolean }): Promise<string | null> {
+  const redirectUrl = await permittedRedirect(ctx, verification.redirectUrl);
+  if (redirectUrl === null) return null;
+  const status = verificationStatus(verification, ctx.now());
+  if (status === "expired" || status === "failed") return returnUrl(redirectUrl, status);
+  const mismatch = clientId !== null && !same_client && ctx.settings.attack_protection.email_link.require_same_client;
+  return status === "unverified" && mismatch ? returnUrl(redirectUrl, "client_mismatch") : null;
+}
 
 export type LinkSubject = { purpose: LinkPurpose; id: string; clientId: string | null; userId: string | null; address: string | null };
 

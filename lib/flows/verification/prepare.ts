@@ -2,14 +2,19 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
+import { assertRedirectsPermitted } from "@/lib/redirects/permitted";
 import { serializeVerification } from "@/lib/resources/verifications/serializer";
 import { strategyFor } from "@/lib/strategies";
 import { limitSending, sendChallenge } from "@/lib/strategies/challenge";
+import { strategyParameter } from "@/lib/strategies/parameter";
 import { identificationOf } from "./target";
 
 /**
  * Send the code, and where the instance has links the link, that proves an address or number of one's own.
  *
+ * @throws resource_not_found 404
+ * @throws verification_already_verified, verification_strategy_invalid 400
+ * @throws redirect_url_not_associated_with_instance 422
  * @throws verification_code_too_many_requests 429, with `Retry-After`
  * @see Clerk Frontend API, POST /v1/me/email_addresses/{id}/prepare_verification
  */
@@ -18,12 +23,13 @@ export const prepareVerification = operation({
   input: z.strictObject({
     email_address_id: z.string().optional(),
     phone_number_id: z.string().optional(),
-    strategy: z.enum(["email_code", "email_link", "phone_code"]),
+    strategy: strategyParameter(["email_code", "email_link", "phone_code"], "verification_strategy_invalid"),
     redirect_url: z.string().max(2048).optional(),
   }),
   allow: (ctx) => void requireUser(ctx),
   async gather(ctx, input) {
     const { to } = await identificationOf(ctx, input);
+    await assertRedirectsPermitted(ctx, input);
     await limitSending(ctx, strategyFor(input.strategy, "verification", ctx.settings), to);
   },
   async run(ctx, input) {

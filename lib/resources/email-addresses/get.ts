@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { query } from "@/lib/operation";
+import { linkedTo } from "./linked-to";
 import { serializeEmailAddress } from "./serializer";
 import { findEmailAddress } from "./store";
 
@@ -16,5 +17,8 @@ export const getEmailAddress = query({
   allow(ctx) {
     if (ctx.actor.type === "anonymous") throw apiError("authentication_invalid");
   },
-  run: async (ctx, input) => serializeEmailAddress(await findEmailAddress(ctx.tx, ctx.actor, input.email_address_id), ctx.now()),
+  async run(ctx, input) {
+    const row = await findEmailAddress(ctx.tx, ctx.actor, input.email_address_id);
+    return serializeEmailAddress(row, ctx.now(), await linkedTo(ctx.tx, row.userId, { emailAddress: row.emailAddress }));
+  },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { serializeVerification, verificationJson } from "@/lib/resources/verifications/serializer";
+import { identificationVerificationJson, serializeIdentificationVerification } from "@/lib/resources/verifications/identification";
 
 /** An external account that vouches for the same identifier. */
 export const linkedToJson = z.object({ type: z.string(), id: z.string() });
@@ -11,7 +11,7 @@ export const emailAddressJson = z.object({
   id: z.string(),
   email_address: z.string(),
   reserved: z.boolean(),
-  verification: verificationJson.nullable(),
+  verification: identificationVerificationJson.nullable(),
   linked_to: z.array(linkedToJson),
   matches_sso_connection: z.boolean(),
   created_at: z.number().int(),
@@ -31,7 +31,7 @@ export function serializeEmailAddress(row: EmailAddressRow, now: Date, linkedTo:
     id: row.id,
     email_address: row.emailAddress,
     reserved: row.reserved,
-    verification: row.verification && serializeVerification(row.verification, now),
+    verification: row.verification && serializeIdentificationVerification(row.verification, now),
     linked_to: linkedTo,
     matches_sso_connection: false,
     created_at: row.createdAt.getTime(),

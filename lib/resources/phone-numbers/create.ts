@@ -7,6 +7,7 @@ import { assertRoomForAnother } from "@/lib/resources/users/room";
 import { lockUser } from "@/lib/resources/users/store";
 import { insertVerified } from "@/lib/resources/verifications/store";
 import { normalisePhoneNumber } from "./rules";
+import { assertSecondFactorEnabled } from "./second-factor";
 import { serializePhoneNumber } from "./serializer";
 import { makePrimary } from "./set-primary";
 import { claimPhoneNumber, findPhoneNumber, insertPhoneNumber } from "./store";
@@ -17,6 +18,7 @@ import { claimPhoneNumber, findPhoneNumber, insertPhoneNumber } from "./store";
  * @throws form_param_format_invalid 422: not a phone number
  * @throws form_identifier_exists 422: the user, or somebody else, has it already
  * @throws form_param_unknown 422: the instance uses no numbers, or a person vouches for their own
+ * @throws form_param_value_disabled 400: `reserved_for_second_factor`, where no codes are sent to numbers
  * @throws too_many_unverified_identifications 400
  * @throws session_reverification_required 403
  * @see Clerk Frontend API, POST /v1/me/phone_numbers; Backend API, POST /v1/phone_numbers
@@ -26,6 +28,8 @@ export const createPhoneNumber = operation({
   input: z.strictObject({
     user_id: z.string(),
     phone_number: z.string(),
+    /** It becomes a second factor once it is proved. */
+    reserved_for_second_factor: z.boolean().nullish(),
     /** It counts as proved. Not for persons. */
     verified: z.boolean().optional(),
     /** It becomes primary; only together with `verified`. Not for persons. */
@@ -34,6 +38,7 @@ export const createPhoneNumber = operation({
   allow(ctx, input) {
     requireSelf(ctx.actor, input.user_id);
     requireFreshFactor(ctx);
+    if (input.reserved_for_second_factor) assertSecondFactorEnabled(ctx.settings, "reserved_for_second_factor");
     if (ctx.actor.type !== "user") return;
     if (ctx.settings.phone_number.mode === "off") throw apiError("form_param_unknown", { param_name: "phone_number" });
     for (const param_name of ["verified", "primary"] as const) if (input[param_name] !== undefined) throw apiError("form_param_unknown", { param_name });
@@ -50,7 +55,7 @@ export const createPhoneNumber = operation({
     await lockUser(tx, input.user_id);
     if (actor.type === "user") await assertRoomForAnother(tx, input.user_id);
     await assertFree(ctx, input.user_id, number);
-    const { id } = await insertPhoneNumber(tx, input.user_id, number, now);
+    const { id } = await insertPhoneNumber(tx, { userId: input.user_id, phoneNumber: number, reservedForSecondFactor: input.reserved_for_second_factor ?? false }, now);
     await ctx.emit("phone_number.created", { userId: input.user_id, data: { phone_number_id: id, phone_number: number } });
     if (input.verified) await claimPhoneNumber(ctx, id, (await insertVerified(tx, "admin", now)).id);
     if (input.primary) await makePrimary(ctx, await findPhoneNumber(tx, actor, id));

@@ -7,6 +7,7 @@ import { notifyOfNumber } from "@/lib/resources/users/notify";
 import { mayBecome } from "@/lib/resources/users/rules";
 import type { DeletedJson } from "@/lib/resources/users/serializer";
 import { findUser, signInFactsOf } from "@/lib/resources/users/store";
+import { settleSecondFactor } from "./second-factor";
 import type { PhoneNumberRow } from "./serializer";
 import { holdPhoneNumber, promotePhoneNumber, removePhoneNumber } from "./store";
 
@@ -33,6 +34,7 @@ export const deletePhoneNumber = operation({
     // A code that went there before proves nothing any more.
     await abandonSignIns(ctx.tx, row.userId, null, ctx.now());
     await promotePhoneNumber(ctx.tx, row.userId, ctx.now());
+    await settleSecondFactor(ctx.tx, row.userId, ctx.now());
     await ctx.emit("phone_number.deleted", { userId: row.userId, data: { phone_number_id: row.id, phone_number: row.phoneNumber } });
     // A number that was never proved may be a stranger's: it is not written to.
     await notifyOfNumber(ctx, row.userId, "phone_number_removed", row.phoneNumber, row.claim ? [row.phoneNumber] : []);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { query } from "@/lib/operation";
+import { linkedTo } from "@/lib/resources/email-addresses/linked-to";
 import { serializePhoneNumber } from "./serializer";
 import { findPhoneNumber } from "./store";
 
@@ -16,5 +17,8 @@ export const getPhoneNumber = query({
   allow(ctx) {
     if (ctx.actor.type === "anonymous") throw apiError("authentication_invalid");
   },
-  run: async (ctx, input) => serializePhoneNumber(await findPhoneNumber(ctx.tx, ctx.actor, input.phone_number_id), ctx.now()),
+  async run(ctx, input) {
+    const row = await findPhoneNumber(ctx.tx, ctx.actor, input.phone_number_id);
+    return serializePhoneNumber(row, ctx.now(), await linkedTo(ctx.tx, row.userId, { phoneNumber: row.phoneNumber }));
+  },
 });

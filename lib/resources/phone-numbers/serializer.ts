@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { linkedToJson, type LinkedTo } from "@/lib/resources/email-addresses/serializer";
-import { serializeVerification, verificationJson } from "@/lib/resources/verifications/serializer";
+import { identificationVerificationJson, serializeIdentificationVerification } from "@/lib/resources/verifications/identification";
 
 export const phoneNumberJson = z.object({
   object: z.literal("phone_number"),
@@ -10,7 +10,7 @@ export const phoneNumberJson = z.object({
   reserved: z.boolean(),
   reserved_for_second_factor: z.boolean(),
   default_second_factor: z.boolean(),
-  verification: verificationJson.nullable(),
+  verification: identificationVerificationJson.nullable(),
   linked_to: z.array(linkedToJson),
   /** Filled only in the answer that turns the second factor on. */
   backup_codes: z.array(z.string()).nullable(),
@@ -33,7 +33,7 @@ export function serializePhoneNumber(row: PhoneNumberRow, now: Date, linkedTo: L
     reserved: row.reserved,
     reserved_for_second_factor: row.reservedForSecondFactor,
     default_second_factor: row.defaultSecondFactor,
-    verification: row.verification && serializeVerification(row.verification, now),
+    verification: row.verification && serializeIdentificationVerification(row.verification, now),
     linked_to: linkedTo,
     backup_codes: null,
     created_at: row.createdAt.getTime(),

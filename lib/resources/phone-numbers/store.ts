@@ -7,6 +7,7 @@ import { requireSelf } from "@/lib/policy";
 import { claiming, identifierExists } from "@/lib/resources/users/identifier-exists";
 import { notifyOfNumber } from "@/lib/resources/users/notify";
 import { lockUser } from "@/lib/resources/users/store";
+import { settleSecondFactor } from "./second-factor";
 import { PHONE_NUMBER_INCLUDE, type PhoneNumberRow } from "./serializer";
 
 /**
@@ -33,14 +34,14 @@ export async function holdPhoneNumber(tx: Transaction, actor: Actor, id: string)
  *
  * @throws form_identifier_exists 422: the user has it already
  */
-export async function insertPhoneNumber(tx: Transaction, userId: string, phoneNumber: string, now: Date): Promise<PhoneNumberRow> {
-  const data = { id: newId("identification", now), userId, phoneNumber, createdAt: now, updatedAt: now };
+export async function insertPhoneNumber(tx: Transaction, given: { userId: string; phoneNumber: string; reservedForSecondFactor: boolean }, now: Date): Promise<PhoneNumberRow> {
+  const data = { id: newId("identification", now), ...given, createdAt: now, updatedAt: now };
   return claiming(tx.phoneNumber.create({ data, include: PHONE_NUMBER_INCLUDE }));
 }
 
 /**
- * Make a number its user's own, after its proof: it is claimed, becomes primary when there is no proved one yet, and the
- * person is told by mail.
+ * Make a number its user's own, after its proof: it is claimed, becomes primary when there is no proved one yet, the
+ * second factor if it was added for that, and the person is told by mail.
  *
  * @param verificationId the proof; without it the one that the number has
  * @throws identification_claimed 400: somebody else has proved it before
@@ -59,6 +60,7 @@ export async function claimPhoneNumber(ctx: OperationContext, id: string, verifi
     throw identifierExists(error) ? apiError("identification_claimed", { param_name: "phone_number" }) : error;
   });
   await promotePhoneNumber(tx, row.userId, now);
+  await settleSecondFactor(tx, row.userId, now);
   await ctx.emit("phone_number.verified", { userId: row.userId, data: { phone_number_id: id, phone_number: row.phoneNumber } });
   await notifyOfNumber(ctx, row.userId, "phone_number_added", row.phoneNumber);
   return claimed;

@@ -154,7 +154,11 @@ export const dashboard: Translation<typeof english> = {
       reverified: "أُعيد تأكيد الهوية",
     },
     sign_in: { failed: "فشل تسجيل الدخول", code_sent: "أُرسل رمز تسجيل الدخول" },
+    sign_in_token: { used: "استُخدم رابط تسجيل الدخول" },
+    invitation: { accepted: "قُبلت الدعوة" },
+    waitlistEntry: { created: "انضم إلى قائمة الانتظار" },
     administrator: { created: "أصبح مشرفًا" },
     settings: { updated: "تغيّرت الإعدادات" },
+    signing_key: { rotated: "استُبدل مفتاح التوقيع" },
   },
 };

@@ -154,7 +154,11 @@ export const dashboard: Translation<typeof english> = {
       reverified: "Identität erneut bestätigt",
     },
     sign_in: { failed: "Anmeldung fehlgeschlagen", code_sent: "Anmeldecode gesendet" },
+    sign_in_token: { used: "Anmeldelink benutzt" },
+    invitation: { accepted: "Einladung angenommen" },
+    waitlistEntry: { created: "Auf die Warteliste gesetzt" },
     administrator: { created: "In die Administration aufgenommen" },
     settings: { updated: "Einstellungen geändert" },
+    signing_key: { rotated: "Signaturschlüssel ersetzt" },
   },
 };

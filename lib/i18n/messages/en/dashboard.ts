@@ -151,7 +151,11 @@ export const dashboard = {
       reverified: "Identity confirmed again",
     },
     sign_in: { failed: "Sign-in failed", code_sent: "Sign-in code sent" },
+    sign_in_token: { used: "Sign-in link used" },
+    invitation: { accepted: "Invitation accepted" },
+    waitlistEntry: { created: "Joined the waitlist" },
     administrator: { created: "Made an administrator" },
     settings: { updated: "Settings changed" },
+    signing_key: { rotated: "Signing key replaced" },
   },
 } as const;

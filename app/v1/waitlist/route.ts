@@ -1,0 +1,15 @@
+import { endpoint, route } from "@/lib/http/endpoint";
+import { joinWaitlist } from "@/lib/resources/waitlist-entries/join";
+import { serializeWaitlistEntry, waitlistEntryJson } from "@/lib/resources/waitlist-entries/serializer";
+
+export const { POST, OPTIONS } = route({
+  POST: endpoint({
+    audience: "frontend",
+    envelope: "bare",
+    lookup: "optional",
+    summary: "Join the waitlist",
+    body: joinWaitlist.input,
+    response: waitlistEntryJson,
+    handle: async (ctx, { body }) => serializeWaitlistEntry(await joinWaitlist(ctx, body)),
+  }),
+});

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { apiError } from "@/lib/errors";
+import { query } from "@/lib/operation";
+import { requireUser } from "@/lib/policy";
+import type { tokenJson } from "@/lib/resources/sessions/create-token";
+import { findUser, userFor } from "@/lib/resources/users/store";
+import { signTemplateToken } from "@/lib/tokens/template-token";
+import { fillShortcodes } from "./shortcodes";
+import { shortcodeValues } from "./values";
+
+/**
+ * A token that a JWT template describes, for the asking session.
+ *
+ * @throws resource_not_found 404: there is no template of that name
+ * @see Clerk Frontend API, POST /v1/client/sessions/{id}/tokens/{template_name}
+ */
+export const createTemplateToken = query({
+  name: "session.create_template_token",
+  input: z.strictObject({ template_name: z.string() }),
+  allow: (ctx) => void requireUser(ctx),
+  async run(ctx, { template_name }): Promise<z.infer<typeof tokenJson>> {
+    const { sessionId, userId } = requireUser(ctx);
+    const template = await ctx.tx.jwtTemplate.findUnique({ where: { name: template_name } });
+    if (!template) throw apiError("resource_not_found");
+    const session = await ctx.tx.session.findUnique({ where: { id: sessionId }, select: { actor: true } });
+    if (!session) throw apiError("signed_out");
+    const user = userFor(ctx, await findUser(ctx.tx, userId));
+    const claims = fillShortcodes(template.claims, shortcodeValues(user, session.actor));
+    return { object: "token", jwt: await signTemplateToken(template, { claims, userId, authorizedParty: ctx.request.origin, now: ctx.now() }) };
+  },
+});
