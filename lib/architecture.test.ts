@@ -56,8 +56,15 @@ describe("the house", () => {
     expectNone("outside of lib/http, nothing in lib imports next/*", (at) => isIn(at.file, "lib") && !isIn(at.file, "lib/http") && /^next(\/|$)/.test(at.target));
   });
 
-  it("imports React in lib/http at most", () => {
-    expectNone("lib is not the place of components", (at) => isIn(at.file, "lib") && !isIn(at.file, "lib/http") && /^react(-dom)?(\/|$)/.test(at.target));
+  it("imports React in lib/http and the SDK's bindings at most", () => {
+    expectNone("lib is not the place of components", (at) => isIn(at.file, "lib") && !isIn(at.file, "lib/http") && !isIn(at.file, "lib/sdk/react") && /^react(-dom)?(\/|$)/.test(at.target));
+  });
+
+  it("keeps the browser SDK apart: it imports itself and the colours, and nobody imports it", () => {
+    expectNone("lib/sdk is a bundle of its own, without a framework and without code of the server", (at) => {
+      if (!isIn(at.file, "lib/sdk")) return isIn(at.target, "lib/sdk");
+      return at.own ? !isIn(at.target, "lib/sdk") && at.target !== "lib/appearance/palette" : !/^react(\/|$)/.test(at.target);
+    });
   });
 
   it("has no circles", () => {

@@ -5,7 +5,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundle } from "./build/bundle.mjs";
 import { withBuildLock } from "./build/lock.mjs";
 import { run } from "./build/run.mjs";
+import { buildSdk } from "./build/sdk.mjs";
 import { fileHash, sourceHash } from "./build/source-hash.mjs";
+
+/** What the browser SDK is made from. */
+const SDK_SOURCES = ["lib/sdk", "lib/appearance", "scripts/build", "package-lock.json"];
 
 /** Where the parts of a build live. Next clears .next when it builds, but for .next/cache. */
 function places(root) {
@@ -31,6 +35,7 @@ export async function prepareServer({ root, dev }) {
     const server = join(places(root).cache, "server-dev.mjs");
     await withBuildLock(root, async (onChild) => {
       await generateClient(root, onChild);
+      await makeSdk(root, dirname(server));
       await bundle(root, "server/main.ts", server);
     });
     return server;
@@ -52,6 +57,7 @@ export async function build(root) {
     rmSync(stamp, { force: true });
     await generateClient(root, onChild);
     await step("Building the pages", () => run(root, ["node_modules/next/dist/bin/next", "build"], onChild));
+    await makeSdk(root, dirname(server));
     await step("Building the server", () => bundle(root, "server/main.ts", server));
     // Written last, and only for the source that was built: whatever failed or changed meanwhile is built again.
     write(stamp, hash);
@@ -78,12 +84,21 @@ async function generateClient(root, onChild) {
   write(clientStamp, hash);
 }
 
+/** Beside the server, which looks for it there. */
+async function makeSdk(root, folder) {
+  const sdk = join(folder, "sdk");
+  const hash = sourceHash(root, SDK_SOURCES);
+  if (read(join(sdk, "source-hash")) === hash) return;
+  await step("Building the browser SDK", () => buildSdk(root, sdk));
+  write(join(sdk, "source-hash"), hash);
+}
+
 async function step(name, work) {
   const startedAt = performance.now();
   process.stdout.write(`${name} …`);
   try {
-    await work();
-    process.stdout.write(` ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n`);
+    const told = await work();
+    process.stdout.write(` ${((performance.now() - startedAt) / 1000).toFixed(1)} s${told ? ` (${told})` : ""}\n`);
   } catch (error) {
     process.stdout.write(" failed\n");
     throw error;

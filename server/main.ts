@@ -1,4 +1,6 @@
 import { createServer } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type next from "next";
 import { migrationsState } from "@/lib/db/migrate";
 import { pool } from "@/lib/db/pool";
@@ -12,6 +14,7 @@ import { openDatabase } from "./database";
 import { createFront, type Handler } from "./front";
 import { createHttpServer, drain, listen } from "./http-server";
 import { createInnerDoor } from "./inner-door";
+import { createNpmPackages } from "./npm-packages";
 import { preflight } from "./preflight";
 import { createProbes } from "./probes";
 import { recordRequest } from "./request-record";
@@ -81,7 +84,9 @@ async function serve(env: Environment, shutdown: Shutdown, createNext: typeof ne
   await app.prepare();
   shutdown.onStop("pages", () => app.close());
   const page = app.getRequestHandler();
-  handle = dev ? page : async (request, response) => ((await serveApi(request, response)) ? undefined : page(request, response));
+  // The build puts the browser SDK beside the server.
+  const servePackage = createNpmPackages({ sdkFolder: fileURLToPath(new URL("./sdk", import.meta.url)), modulesFolder: join(process.cwd(), "node_modules") });
+  handle = async (request, response) => ((await servePackage(request, response)) || (!dev && (await serveApi(request, response))) ? undefined : page(request, response));
   shutdown.checkpoint();
 
   await listen(server, env.HOST, env.PORT);

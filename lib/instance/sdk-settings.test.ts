@@ -7,10 +7,11 @@ const settingsOf = (portalUrl: string) => sdkSettings({ portalUrl, publishableKe
 describe("sdkSettings", () => {
   it("tell every SDK over http where the portal is", () => {
     const local = settingsOf("http://localhost:3000");
-    expect(local).toHaveLength(6);
+    expect(local).toHaveLength(8);
     for (const { title, text } of local) expect(text, title).toContain("http://localhost:3000");
-    expect(local[0]?.text).toMatch(/^NEXT_PUBLIC_CLERK_PROXY_URL=http:\/\/localhost:3000$/m);
-    expect(local[0]?.text).toMatch(/^NEXT_PUBLIC_CLERK_JS_URL=http:\/\/localhost:3000\/npm\//m);
+    const next = local.find(({ title }) => title.startsWith("@clerk/nextjs"))?.text;
+    expect(next).toMatch(/^NEXT_PUBLIC_CLERK_PROXY_URL=http:\/\/localhost:3000$/m);
+    expect(next).toMatch(/^NEXT_PUBLIC_CLERK_JS_URL=http:\/\/localhost:3000\/npm\//m);
   });
 
   it("leave out the proxy over https", () => {

@@ -2,7 +2,8 @@ import { needsProxyUrl } from "./publishable-key";
 
 export type PortalKeys = { portalUrl: string; publishableKey: string; secretKey: string };
 
-/** Where the portal serves the browser SDK. */
+/** Where the portal serves our own browser SDK, which knows the portal by the address of its script, and the published ones. */
+const OWN_SDK_PATH = "/npm/@clerk/clerk-js@latest/dist/clerk.browser.js";
 const CLERK_JS_PATH = "/npm/@clerk/clerk-js@6/dist/clerk.browser.js";
 const CLERK_UI_PATH = "/npm/@clerk/ui@1/dist/ui.browser.js";
 
@@ -15,13 +16,20 @@ const CLERK_UI_PATH = "/npm/@clerk/ui@1/dist/ui.browser.js";
  */
 export function sdkSettings(keys: PortalKeys): { title: string; text: string }[] {
   return [
+    { title: "Gatehouse's own SDK from npm, also in place of @clerk/clerk-js", text: ownSettings(keys) },
+    { title: "Gatehouse's own SDK as a script", text: scriptSettings(keys, OWN_SDK_PATH, false) },
     { title: "@clerk/nextjs: .env.local", text: nextSettings(keys) },
     { title: "@clerk/backend", text: backendSettings(keys) },
     { title: "@clerk/react", text: reactSettings(keys) },
     { title: "@clerk/clerk-js from npm", text: clerkJsSettings(keys) },
-    { title: "clerk-js as a script", text: scriptSettings(keys) },
+    { title: "clerk-js as a script", text: scriptSettings(keys, CLERK_JS_PATH, needsProxyUrl(keys.portalUrl, keys.publishableKey)) },
     { title: "@clerk/testing", text: testingSettings(keys) },
   ];
+}
+
+function ownSettings(keys: PortalKeys): string {
+  const tarball = `${keys.portalUrl}/npm/gatehouse.tgz`;
+  return [`npm install ${tarball}`, `npm install @clerk/clerk-js@${tarball}`, clerkJsSettings(keys)].join("\n");
 }
 
 function nextSettings({ portalUrl, publishableKey, secretKey }: PortalKeys): string {
@@ -50,9 +58,9 @@ function clerkJsSettings({ portalUrl, publishableKey }: PortalKeys): string {
   return `new Clerk("${publishableKey}"${needsProxyUrl(portalUrl, publishableKey) ? `, { proxyUrl: "${portalUrl}" }` : ""})`;
 }
 
-function scriptSettings({ portalUrl, publishableKey }: PortalKeys): string {
-  const proxied = needsProxyUrl(portalUrl, publishableKey) ? ` data-clerk-proxy-url="${portalUrl}"` : "";
-  return `<script async crossorigin="anonymous" data-clerk-publishable-key="${publishableKey}"${proxied} src="${portalUrl}${CLERK_JS_PATH}"></script>`;
+function scriptSettings({ portalUrl, publishableKey }: PortalKeys, path: string, isProxied: boolean): string {
+  const proxied = isProxied ? ` data-clerk-proxy-url="${portalUrl}"` : "";
+  return `<script async crossorigin="anonymous" data-clerk-publishable-key="${publishableKey}"${proxied} src="${portalUrl}${path}"></script>`;
 }
 
 function testingSettings({ portalUrl, publishableKey, secretKey }: PortalKeys): string {

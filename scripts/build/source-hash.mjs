@@ -10,10 +10,11 @@ const IGNORED = /^lib\/generated(\/|$)|\.test\.tsx?$/;
  * One hash over the names and contents of the source. Contents, because a checkout or a copy changes times.
  *
  * @param {string} root
+ * @param {string[]} sources files and folders, from the root
  */
-export function sourceHash(root) {
+export function sourceHash(root, sources = SOURCES) {
   const hash = createHash("sha256");
-  for (const path of SOURCES) add(root, path, hash);
+  for (const path of sources) add(root, path, hash);
   return hash.digest("hex");
 }
 
