@@ -1,7 +1,7 @@
 import { SEED_PASSWORD, seededAddress } from "@/scripts/seed/people";
 
-/** Somebody who is signed in: their browser's cookie and their address. */
-export type Person = { cookie: string; address: string };
+/** Somebody who is signed in: their browser's cookie, their session and their address. */
+export type Person = { cookie: string; sessionId: string; address: string };
 
 /** Far from its neighbours of the last request, so that no page of the database stays warm by being next. */
 const STRIDE = 7_919;
@@ -35,6 +35,8 @@ async function signInOne(origin: string, address: string): Promise<Person> {
     body: signInForm(address),
   });
   const cookie = response.headers.getSetCookie().find((each) => each.startsWith("__client="))?.split(";")[0];
-  if (!response.ok || cookie === undefined) throw new Error(`Signing in was answered with ${response.status}: ${(await response.text()).slice(0, 500)}`);
-  return { cookie, address };
+  const text = await response.text();
+  if (!response.ok || cookie === undefined) throw new Error(`Signing in was answered with ${response.status}: ${text.slice(0, 500)}`);
+  const { response: done } = JSON.parse(text) as { response: { created_session_id: string } };
+  return { cookie, sessionId: done.created_session_id, address };
 }

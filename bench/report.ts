@@ -52,6 +52,7 @@ ${table(rows)}
 - The load comes from the same machine (autocannon, connections kept), so it shares the cores with what it measures, on both sides of each ratio. Every answer must be 2xx and its body must hold what was asked for, else the run fails.
 - What is measured and what it is measured against take turns: ${rounds} rounds of ${seconds} s each after a warm-up; the table shows the median round and its median latency.
 - The empty Next app (\`bench/empty-app\`) is built with the same Next and served by \`next start\`. The bare hash server (\`bench/bare-hash-server.mjs\`) is \`node:http\` and one \`@node-rs/argon2\` verification of the same digest for each request.
+- The bare API server (\`bench/bare-api-server.mjs\`) is \`node:http\`, one prepared question to the same database and one RS256 signature for each request. The portal signs one token a session and second, and gives it again to whoever asks in the same second; the bare server signs each time.
 - People's requests carry the cookies of 64 people who signed in through the API; callers begin at different people.
 - First-load JavaScript: every script that the page names when it comes from the server, each compressed with gzip.
 - Start: \`npm start\` on the built tree until \`/sign-in\` answers, median of three; “first” makes the database, “later” finds one.

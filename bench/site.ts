@@ -22,17 +22,34 @@ export const EMPTY_APP = "bench/empty-app";
 export async function openSite(folder: string, users: number, cleanup: Cleanup): Promise<Site> {
   const { database, dataDirectory } = await openDatabase(folder, cleanup);
   const seededAtMs = performance.now();
-  await run([process.execPath, "--import", "tsx", "scripts/seed.ts", "--users", String(users)], { DATABASE_URL: database.url, DATA_DIR: dataDirectory });
+  await seed(users, database.url, dataDirectory);
   const seedPerSecond = users / ((performance.now() - seededAtMs) / 1000);
 
   const portal = await startPortal(folder, dataDirectory, database.url);
   cleanup(portal.stop);
-  await query(database.url, `UPDATE instances SET settings = jsonb_set(settings, '{attack_protection}', coalesce(settings->'attack_protection', '{}') || '{"rate_limits":{"enabled":false}}')`);
   const empty = await startEmptyApp(folder);
   cleanup(empty.stop);
   const bareHash = await startBareHash(folder);
   cleanup(bareHash.stop);
-  return { servers: { portal: portal.origin, empty: empty.origin, bareHash: bareHash.origin }, portal, database, seedPerSecond };
+  const bareApi = await startBareApi(folder, database.url);
+  cleanup(bareApi.stop);
+  return { servers: { portal: portal.origin, empty: empty.origin, bareHash: bareHash.origin, bareApi: bareApi.origin }, portal, database, seedPerSecond };
+}
+
+/** Another portal, whose database on the same server holds few people. */
+export async function openSmallPortal(folder: string, { database }: Site, users: number, cleanup: Cleanup): Promise<string> {
+  const dataDirectory = join(folder, "small");
+  mkdirSync(dataDirectory);
+  await query(database.url, "CREATE DATABASE small");
+  const url = Object.assign(new URL(database.url), { pathname: "/small" }).href;
+  await seed(users, url, dataDirectory);
+  const portal = await startPortal(folder, dataDirectory, url);
+  cleanup(portal.stop);
+  return portal.origin;
+}
+
+function seed(users: number, databaseUrl: string, dataDirectory: string): Promise<void> {
+  return run([process.execPath, "--import", "tsx", "scripts/seed.ts", "--users", String(users)], { DATABASE_URL: databaseUrl, DATA_DIR: dataDirectory });
 }
 
 async function openDatabase(folder: string, cleanup: Cleanup): Promise<{ database: Database; dataDirectory: string }> {
@@ -48,7 +65,9 @@ async function openDatabase(folder: string, cleanup: Cleanup): Promise<{ databas
 async function startPortal(folder: string, dataDirectory: string, databaseUrl: string): Promise<Running> {
   const port = await freePort();
   const env = { PORT: String(port), PORTAL_URL: `http://localhost:${port}`, DATABASE_URL: databaseUrl, DATA_DIR: dataDirectory, LOG_LEVEL: "info" };
-  return start({ command: [process.execPath, ...(process.env.BENCH_NODE_OPTIONS?.split(" ") ?? []), "scripts/start.mjs"], env, port, readyPath: "/sign-in", log: join(folder, "portal.log") });
+  const portal = await start({ command: [process.execPath, ...(process.env.BENCH_NODE_OPTIONS?.split(" ") ?? []), "scripts/start.mjs"], env, port, readyPath: "/sign-in", log: join(folder, "portal.log") });
+  await query(databaseUrl, `UPDATE instances SET settings = jsonb_set(settings, '{attack_protection}', coalesce(settings->'attack_protection', '{}') || '{"rate_limits":{"enabled":false}}')`);
+  return portal;
 }
 
 async function startEmptyApp(folder: string): Promise<Running> {
@@ -61,6 +80,11 @@ async function startBareHash(folder: string): Promise<Running> {
   const { digest } = await hashPassword(SEED_PASSWORD);
   const port = await freePort();
   return start({ command: [process.execPath, "bench/bare-hash-server.mjs", String(port), digest], port, readyPath: "/ready", log: join(folder, "bare-hash.log") });
+}
+
+async function startBareApi(folder: string, databaseUrl: string): Promise<Running> {
+  const port = await freePort();
+  return start({ command: [process.execPath, "bench/bare-api-server.mjs", String(port), databaseUrl], port, readyPath: "/ready", log: join(folder, "bare-api.log") });
 }
 
 /** `npm start` in a data directory: from the command to the first page. */
