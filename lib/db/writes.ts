@@ -49,6 +49,13 @@ export function insertion<Row extends object>(table: string, ...rows: Row[]): Pr
   return Prisma.sql`INSERT INTO ${Prisma.raw(`"${table}" (${columns})`)} VALUES ${Prisma.join(values)}`;
 }
 
+/** The statement that changes the row of an id, given in the properties of its Prisma model; what is undefined stays. */
+export function update(table: string, id: string, changes: object): Prisma.Sql {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const assignments = given.map(([property, value]) => Prisma.sql`${Prisma.raw(`"${columnOf(property)}"`)} = ${sqlValue(value)}`);
+  return Prisma.sql`UPDATE ${Prisma.raw(`"${table}"`)} SET ${Prisma.join(assignments)} WHERE id = ${id}`;
+}
+
 function sqlValue(value: unknown): Prisma.Sql {
   const isJson = value !== null && typeof value === "object" && !(value instanceof Date);
   return isJson ? Prisma.sql`${JSON.stringify(value)}::jsonb` : Prisma.sql`${value}`;

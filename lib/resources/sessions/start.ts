@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import { select } from "@/lib/db/select";
+import { update } from "@/lib/db/writes";
 import { describeDevice } from "@/lib/devices/describe";
 import { enqueue } from "@/lib/messages/enqueue";
 import { occurrenceOf } from "@/lib/messages/occurrence";
@@ -31,7 +32,7 @@ export async function startSession(ctx: OperationContext, { userId, strategy, fi
   );
   session.statements.forEach(later);
   rotateClientAtSignIn(later, client, { id: session.id, strategy }, now);
-  later(Prisma.sql`UPDATE users SET last_sign_in_at = ${now}, last_active_at = ${now}, failed_attempts = 0, lockout_expires_at = NULL WHERE id = ${userId}`);
+  later(update("users", userId, { lastSignInAt: now, lastActiveAt: now, failedAttempts: 0, lockoutExpiresAt: null }));
   await emit("session.created", { userId, sessionId: session.id, data: { strategy } });
   if (isNewDevice) await tellOfNewDevice(ctx, userId);
   return session.id;

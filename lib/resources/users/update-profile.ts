@@ -59,7 +59,8 @@ export const updateProfile = operation({
     return hashPassword(given.password);
   },
   async run(ctx, given, password) {
-    await lockUser(ctx.tx, given.user_id);
+    // Names alone need no lock: one statement changes them.
+    if (password || KINDS.some((kind) => given[kind] !== undefined)) await lockUser(ctx.tx, given.user_id);
     for (const kind of KINDS) await setPrimary(ctx, kind, given);
     if (password) {
       await storePassword(ctx, given.user_id, password, "password_changed");

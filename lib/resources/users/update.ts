@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { update } from "@/lib/db/writes";
 import { ApiError, apiError } from "@/lib/errors";
 import { operation } from "@/lib/operation";
 import { requireFreshFactor, requireSelf } from "@/lib/policy";
@@ -48,10 +49,10 @@ export const updateUser = operation({
   async run(ctx, given) {
     const { tx, settings } = ctx;
     if (given.username === null) await assertStillReachable(ctx, given.user_id);
-    const { count } = await claiming(tx.user.updateMany({ where: { id: given.user_id }, data: { ...changes(given, settings), updatedAt: ctx.now() } }));
-    if (count === 0) throw apiError("resource_not_found");
+    ctx.later(update("users", given.user_id, { ...changes(given, settings), updatedAt: ctx.now() }));
     const changed = Object.keys(given).filter((name) => name !== "user_id");
     await ctx.emit("user.updated", { userId: given.user_id, data: { changed } });
+    await claiming(ctx.last.write(tx));
     return readUserFor(ctx, given.user_id);
   },
 });
