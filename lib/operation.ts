@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import { database, type Transaction } from "@/lib/db/client";
+import { lazyTransaction } from "@/lib/db/lazy-transaction";
+import { hasSqlState } from "@/lib/db/sql-state";
 import { LastWrites, type Later } from "@/lib/db/writes";
 import { ApiError, apiError, errorItem, type ApiErrorItem, type ErrorCode } from "@/lib/errors";
 import { emitter, type Emit } from "@/lib/events/emit";
@@ -31,6 +33,11 @@ type Definition<Schema extends z.ZodType, Output, Gathered> = {
   run: (ctx: OperationContext, input: z.output<Schema>, gathered: Gathered) => Promise<Output | Refusal>;
 };
 
+/** The same for an operation whose answer is read when everything is written, after the commit. */
+type AnsweringDefinition<Schema extends z.ZodType, Output, Gathered> = Definition<Schema, void, Gathered> & {
+  answer: (ctx: Context & { tx: Transaction }, input: z.output<Schema>) => Promise<Output>;
+};
+
 export type Operation<Schema extends z.ZodType, Output> = {
   (ctx: Context, input: z.input<Schema>): Promise<Output>;
   input: Schema;
@@ -49,16 +56,22 @@ class RefusedInside extends Error {
  *
  * @throws ApiError for every failure that a caller can cause
  */
-export function operation<Schema extends z.ZodType, Output, Gathered = undefined>(
-  definition: Definition<Schema, Output, Gathered>,
-): Operation<Schema, Output> {
+export function operation<Schema extends z.ZodType, Output, Gathered = undefined>(definition: AnsweringDefinition<Schema, Output, Gathered>): Operation<Schema, Output>;
+export function operation<Schema extends z.ZodType, Output, Gathered = undefined>(definition: Definition<Schema, Output, Gathered>): Operation<Schema, Output>;
+export function operation<Schema extends z.ZodType, Output, Gathered>(definition: Definition<Schema, Output, Gathered> & Partial<Pick<AnsweringDefinition<Schema, Output, Gathered>, "answer">>): Operation<Schema, Output> {
+  const { answer } = definition;
   const call = async (ctx: Context, raw: z.input<Schema>): Promise<Output> => {
     const input = parseInput(definition.input, raw);
     definition.allow(ctx, input);
     const gathered = (await definition.gather?.(ctx, input)) as Gathered;
     const runIn = (tx: Transaction, last: LastWrites) => definition.run({ ...ctx, tx, last, later: last.add, emit: emitter(ctx, last) }, input, gathered);
-    if (ctx.tx) return unwrapInside(await (ctx.last ? runIn(ctx.tx, ctx.last) : withLast(ctx.tx, runIn)));
-    return unwrap(await retried(() => keepingClient(ctx, () => inTransaction((tx) => withLast(tx, runIn)))));
+    if (ctx.tx) {
+      const output = unwrapInside(await (ctx.last ? runIn(ctx.tx, ctx.last) : withLast(ctx.tx, runIn)));
+      if (answer) await ctx.last?.write(ctx.tx);
+      return answer ? answer({ ...ctx, tx: ctx.tx }, input) : output;
+    }
+    const output = unwrap(await retried(() => keepingClient(ctx, () => inTransaction((tx) => withLast(tx, runIn)))));
+    return answer ? answer({ ...ctx, tx: database() }, input) : output;
   };
   return Object.assign(call, { input: definition.input, operationName: definition.name });
 }
@@ -95,15 +108,20 @@ async function keepingClient<Output>({ client }: Context, attempt: () => Promise
  */
 async function retried<Output>(attempt: () => Promise<Output>): Promise<Output> {
   try {
-    return await attempt().catch((error: unknown) => (isDatabaseError(error, "P2034") ? attempt() : Promise.reject(error)));
+    return await attempt().catch((error: unknown) => (isCollision(error) ? attempt() : Promise.reject(error)));
   } catch (error) {
-    if (isDatabaseError(error, "P2034")) throw apiError("conflict");
-    if (isDatabaseError(error, "P2028")) throw apiError("service_unavailable", {}, { retryAfterSeconds: 1 });
+    if (isCollision(error)) throw apiError("conflict");
+    if (isPrismaError(error, "P2028")) throw apiError("service_unavailable", {}, { retryAfterSeconds: 1 });
     throw error;
   }
 }
 
-function isDatabaseError(error: unknown, code: string): boolean {
+/** A deadlock or a failed serialization, as Prisma and as PostgreSQL call it. */
+function isCollision(error: unknown): boolean {
+  return isPrismaError(error, "P2034") || hasSqlState(error, "40P01") || hasSqlState(error, "40001");
+}
+
+function isPrismaError(error: unknown, code: string): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }
 
@@ -114,21 +132,21 @@ async function withLast<Output>(tx: Transaction, run: (tx: Transaction, last: La
     if (error instanceof RefusedInside) return error.refusal;
     throw error;
   });
-  await last.write(tx);
+  await last.writeAtEnd(tx);
   return outcome;
 }
 
 async function inTransaction<Output>(run: (tx: Transaction) => Promise<Output | Refusal>): Promise<Output | Refusal> {
-  let committed: Transaction | undefined;
-  const outcome = await database().$transaction(
-    async (tx) => {
-      committed = tx;
-      return run(tx);
-    },
-    { maxWait: 10_000, timeout: 15_000 },
-  );
-  if (committed) nudgeAfterCommit(committed);
-  return outcome;
+  const { tx, commit, rollback } = lazyTransaction();
+  try {
+    const outcome = await run(tx);
+    await commit();
+    nudgeAfterCommit(tx);
+    return outcome;
+  } catch (error) {
+    await rollback(error);
+    throw error;
+  }
 }
 
 function unwrap<Output>(outcome: Output | Refusal): Output {

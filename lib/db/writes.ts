@@ -1,25 +1,73 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Transaction } from "./client";
+import { isIdle } from "./lazy-transaction";
+import { execute } from "./select";
 
 /** What a transaction writes last, in one round trip: nobody in it looks at the outcome. */
 export class LastWrites {
   private statements: Prisma.Sql[] = [];
+  private rows: { table: string; row: Row }[] = [];
   private events: object[] = [];
+  private explanations: Explain[] = [];
 
-  readonly add = (statement: Prisma.Sql): void => void this.statements.push(statement);
+  /** @param explain turns what the database refuses the statement for into the error to throw; null where it is none of it */
+  readonly add = (statement: Prisma.Sql, explain?: Explain): void => {
+    this.statements.push(statement);
+    if (explain) this.explanations.push(explain);
+  };
+
+  /** A new row, stored as it is when everything is written: until then it can be changed. */
+  addRow(table: string, row: Row): void {
+    this.rows.push({ table, row });
+  }
+
+  /** The new row of that id, if it waits to be stored. */
+  unwritten(table: string, id: string): Row | undefined {
+    return this.rows.find((each) => each.table === table && each.row.id === id)?.row;
+  }
 
   /** Events are numbered in the order in which they were added. */
   addEvent(row: object): void {
     this.events.push(row);
   }
 
-  /** Write what has been added up to now. */
+  /** Write what has been added up to now, for whoever must read it in the transaction. */
   async write(tx: Transaction): Promise<void> {
-    const statements = this.events.length > 0 ? [...this.statements, insertion("events", ...this.events)] : this.statements;
-    [this.statements, this.events] = [[], []];
-    await runTogether(tx, statements);
+    await this.explained(runTogether(tx, this.taken()));
+  }
+
+  /** Write what is left, with which the transaction ends: where nothing else has begun it, by itself. */
+  async writeAtEnd(tx: Transaction): Promise<void> {
+    const statements = this.taken();
+    await this.explained(isIdle(tx) ? executeTogether(statements) : runTogether(tx, statements));
+  }
+
+  private taken(): Prisma.Sql[] {
+    const rows = this.rows.map(({ table, row }) => insertion(table, row));
+    const events = this.events.length > 0 ? [insertion("events", ...this.events)] : [];
+    const statements = [...this.statements, ...rows, ...events];
+    [this.statements, this.rows, this.events] = [[], [], []];
+    return statements;
+  }
+
+  private async explained(writing: Promise<void>): Promise<void> {
+    const explanations = this.explanations;
+    this.explanations = [];
+    try {
+      await writing;
+    } catch (error) {
+      for (const explain of explanations) {
+        const explained = explain(error);
+        if (explained) throw explained;
+      }
+      throw error;
+    }
   }
 }
+
+type Row = { id: string; [property: string]: unknown };
+
+type Explain = (error: unknown) => Error | null;
 
 /** Takes a statement whose outcome nobody in the transaction looks at, to be run with its {@link LastWrites}. */
 export type Later = LastWrites["add"];
@@ -31,14 +79,20 @@ export type Later = LastWrites["add"];
  * @see https://www.postgresql.org/docs/17/queries-with.html#QUERIES-WITH-MODIFYING
  */
 export async function runTogether(tx: Transaction, statements: readonly Prisma.Sql[]): Promise<void> {
+  const whole = together(statements);
+  if (whole) await tx.$executeRaw(whole);
+}
+
+async function executeTogether(statements: readonly Prisma.Sql[]): Promise<void> {
+  const whole = together(statements);
+  if (whole) await execute(whole);
+}
+
+function together(statements: readonly Prisma.Sql[]): Prisma.Sql | null {
   const [only, ...others] = statements;
-  if (!only) return;
-  if (others.length === 0) {
-    await tx.$executeRaw(only);
-    return;
-  }
+  if (!only || others.length === 0) return only ?? null;
   const parts = statements.map((statement, index) => Prisma.sql`${Prisma.raw(`w${index}`)} AS (${statement})`);
-  await tx.$executeRaw(Prisma.sql`WITH ${Prisma.join(parts)} SELECT 1`);
+  return Prisma.sql`WITH ${Prisma.join(parts)} SELECT 1`;
 }
 
 /** The statement that stores rows, given in the properties of their Prisma model, all of them with the same ones. */

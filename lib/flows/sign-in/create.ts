@@ -4,7 +4,7 @@ import type { Context } from "@/lib/context";
 import { apiError, type ApiError } from "@/lib/errors";
 import { operation, refuse, type OperationContext } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
-import { ensureClient } from "@/lib/resources/clients/store";
+import { addClient, ensureClient } from "@/lib/resources/clients/store";
 import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
 import { strategyFor } from "@/lib/strategies";
 import { limitSending } from "@/lib/strategies/challenge";
@@ -101,7 +101,7 @@ export async function beginSignIn(ctx: OperationContext, data: Pick<z.output<typ
   const id = newId("signIn", now);
   return begin(ctx, {
     id,
-    clientId: await ensureClient(ctx.tx, ctx.client, now, { signInId: id }),
+    clientId: ctx.client.id === null ? addClient(ctx.last, ctx.client, now, { signInId: id }) : await ensureClient(ctx.tx, ctx.client, now, { signInId: id }),
     version: 0,
     userId,
     identifier: identified?.identifier ?? null,

@@ -3,7 +3,7 @@ import type { ClientHandle } from "@/lib/context";
 import type { Transaction } from "@/lib/db/client";
 import { newId } from "@/lib/db/identifiers";
 import { select } from "@/lib/db/select";
-import { insertion, type Later } from "@/lib/db/writes";
+import { insertion, update, type LastWrites } from "@/lib/db/writes";
 import { sha256 } from "@/lib/encryption";
 import { randomToken } from "@/lib/random";
 import { after, DAY } from "@/lib/time";
@@ -87,12 +87,22 @@ export async function ensureClient(tx: Transaction, handle: ClientHandle, now: D
     else await tx.client.updateMany({ where: { id: handle.id }, data: under });
     return handle.id;
   }
-  const token = randomToken();
-  const id = newId("client", now);
-  await tx.$executeRaw(insertion("clients", { id, tokenHash: sha256(token), ...under, createdAt: now, updatedAt: now, expiresAt: after(now, CLIENT_LIFETIME_MS) }));
-  handle.id = id;
-  handle.issuedToken = token;
-  return id;
+  const row = newClient(handle, now, under);
+  await tx.$executeRaw(insertion("clients", row));
+  return row.id;
+}
+
+/** Make the asking browser a client with the transaction's last statements, where nothing else is stored of it before. */
+export function addClient(last: LastWrites, handle: ClientHandle, now: Date, under: { signInId: string }): string {
+  const row = newClient(handle, now, under);
+  last.addRow("clients", row);
+  return row.id;
+}
+
+function newClient(handle: ClientHandle, now: Date, under: { signInId?: string }) {
+  handle.id = newId("client", now);
+  handle.issuedToken = randomToken();
+  return { id: handle.id, tokenHash: sha256(handle.issuedToken), signInId: under.signInId ?? null, createdAt: now, updatedAt: now, expiresAt: after(now, CLIENT_LIFETIME_MS) };
 }
 
 /**
@@ -101,16 +111,21 @@ export async function ensureClient(tx: Transaction, handle: ClientHandle, now: D
  * @see OWASP ASVS 5.0, 7.2.4
  */
 export async function rotateClient(tx: Transaction, handle: ClientHandle, lastActiveSessionId: string | null, now: Date): Promise<void> {
-  await tx.$executeRaw(rotation(handle, Prisma.sql`last_active_session_id = ${lastActiveSessionId}`, now));
+  const { id, ...changes } = rotated(handle, now);
+  await tx.$executeRaw(update("clients", id, { ...changes, lastActiveSessionId }));
 }
 
 /** The same at sign-in, written with the transaction's last statements. */
-export function rotateClientAtSignIn(later: Later, handle: ClientHandle, session: { id: string; strategy: string | null }, now: Date): void {
-  later(rotation(handle, Prisma.sql`last_active_session_id = ${session.id}, last_authentication_strategy = ${session.strategy}`, now));
+export function rotateClientAtSignIn(last: LastWrites, handle: ClientHandle, session: { id: string; strategy: string | null }, now: Date): void {
+  const { id, ...changes } = rotated(handle, now);
+  Object.assign(changes, { lastActiveSessionId: session.id, lastAuthenticationStrategy: session.strategy });
+  const unwritten = last.unwritten("clients", id);
+  if (unwritten) Object.assign(unwritten, changes);
+  else last.add(update("clients", id, changes));
 }
 
-function rotation(handle: ClientHandle, changes: Prisma.Sql, now: Date): Prisma.Sql {
+function rotated(handle: ClientHandle, now: Date): { id: string; tokenHash: string; updatedAt: Date; expiresAt: Date } {
   if (handle.id === null) throw new Error("Only a known client can be rotated.");
   handle.issuedToken = randomToken();
-  return Prisma.sql`UPDATE clients SET ${changes}, token_hash = ${sha256(handle.issuedToken)}, updated_at = ${now}, expires_at = ${after(now, CLIENT_LIFETIME_MS)} WHERE id = ${handle.id}`;
+  return { id: handle.id, tokenHash: sha256(handle.issuedToken), updatedAt: now, expiresAt: after(now, CLIENT_LIFETIME_MS) };
 }

@@ -16,7 +16,7 @@ type SignedIn = { userId: string; strategy: string | null; firstFactorVerified: 
  * mode whoever was signed in here at all.
  */
 export async function startSession(ctx: OperationContext, { userId, strategy, firstFactorVerified, secondFactorVerified }: SignedIn): Promise<string> {
-  const { tx, client, settings, request, emit, later } = ctx;
+  const { tx, client, settings, request, emit, last, later } = ctx;
   const now = ctx.now();
   if (client.id === null) throw new Error("A session starts in a known client.");
   // A browser that has become a client in this very request has no sessions.
@@ -30,8 +30,8 @@ export async function startSession(ctx: OperationContext, { userId, strategy, fi
     settings,
     now,
   );
-  session.statements.forEach(later);
-  rotateClientAtSignIn(later, client, { id: session.id, strategy }, now);
+  for (const statement of session.statements) later(statement);
+  rotateClientAtSignIn(last, client, { id: session.id, strategy }, now);
   later(update("users", userId, { lastSignInAt: now, lastActiveAt: now, failedAttempts: 0, lockoutExpiresAt: null }));
   await emit("session.created", { userId, sessionId: session.id, data: { strategy } });
   if (isNewDevice) await tellOfNewDevice(ctx, userId);

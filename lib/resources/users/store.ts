@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/context";
+import type { Actor, Context } from "@/lib/context";
 import { database, type Transaction } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { apiError } from "@/lib/errors";
@@ -40,7 +40,7 @@ export function userFor(ctx: { actor: Actor; settings: Settings; now: () => Date
 }
 
 /** @throws resource_not_found 404 */
-export async function readUserFor(ctx: OperationContext, userId: string): Promise<UserJson> {
+export async function readUserFor(ctx: Context & { tx: Transaction }, userId: string): Promise<UserJson> {
   return userFor(ctx, await findUser(ctx.tx, userId));
 }
 

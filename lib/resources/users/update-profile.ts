@@ -3,14 +3,14 @@ import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import { assertPasswordAcceptable } from "@/lib/passwords/assess";
 import { hashPassword } from "@/lib/passwords/hash";
-import { requireFreshFactor, requireSelf } from "@/lib/policy";
+import { requireFreshFactor } from "@/lib/policy";
 import { consume } from "@/lib/rate-limits/consume";
 import { setPrimaryEmailAddress } from "@/lib/resources/email-addresses/set-primary";
 import { setPrimaryPhoneNumber } from "@/lib/resources/phone-numbers/set-primary";
 import { setPrimaryWeb3Wallet } from "@/lib/resources/web3-wallets/set-primary";
 import { passwordInput } from "./input";
 import { identifiersOf, lockUser, readUserFor, storePassword } from "./store";
-import { updateUser } from "./update";
+import { assertMayUpdate, updateUser, writeUpdate, type UpdateInput } from "./update";
 
 const id = z.string().max(64).nullish();
 
@@ -47,7 +47,7 @@ export const updateProfile = operation({
   name: "user.update_profile",
   input,
   allow(ctx, given) {
-    requireSelf(ctx.actor, given.user_id);
+    assertMayUpdate(ctx, namesOf(given));
     if (given.password !== undefined && ctx.settings.password.mode === "off") throw apiError("form_param_unknown", { param_name: "password" });
     if (given.password !== undefined || KINDS.some((kind) => given[kind] != null)) requireFreshFactor(ctx);
   },
@@ -66,10 +66,15 @@ export const updateProfile = operation({
       await storePassword(ctx, given.user_id, password, "password_changed");
       await ctx.emit("user.password_changed", { userId: given.user_id });
     }
-    const { password: _password, primary_email_address_id: _email, primary_phone_number_id: _phone, primary_web3_wallet_id: _wallet, ...names } = given;
-    return Object.keys(names).length > 1 ? updateUser(counted(ctx), names) : readUserFor(ctx, given.user_id);
+    const names = namesOf(given);
+    if (Object.keys(names).length > 1) await writeUpdate(ctx, names);
   },
+  answer: (ctx, given) => readUserFor(ctx, given.user_id),
 });
+
+function namesOf({ password: _password, primary_email_address_id: _email, primary_phone_number_id: _phone, primary_web3_wallet_id: _wallet, ...names }: Input): UpdateInput {
+  return names;
+}
 
 async function setPrimary(ctx: OperationContext, kind: keyof typeof PRIMARIES, given: Input): Promise<void> {
   const wanted = given[kind];
@@ -92,10 +97,4 @@ async function assertNone({ tx }: OperationContext, kind: keyof typeof PRIMARIES
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { primaryEmailAddressId: true, primaryPhoneNumberId: true, primaryWeb3WalletId: true } });
   const current = { primary_email_address_id: user.primaryEmailAddressId, primary_phone_number_id: user.primaryPhoneNumberId, primary_web3_wallet_id: user.primaryWeb3WalletId };
   if (current[kind] !== null) throw apiError("form_param_nil", { param_name: kind });
-}
-
-/** The try was counted in `gather`: a count takes a connection of its own, which nobody may wait for with one in hand. */
-function counted(ctx: OperationContext): OperationContext {
-  const { attack_protection, ...settings } = ctx.settings;
-  return { ...ctx, settings: { ...settings, attack_protection: { ...attack_protection, rate_limits: { ...attack_protection.rate_limits, enabled: false } } } };
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import type { Context } from "@/lib/context";
 import { update } from "@/lib/db/writes";
 import { ApiError, apiError } from "@/lib/errors";
-import { operation } from "@/lib/operation";
+import { operation, type OperationContext } from "@/lib/operation";
 import { requireFreshFactor, requireSelf } from "@/lib/policy";
 import { consume } from "@/lib/rate-limits/consume";
 import type { Settings } from "@/lib/settings/schema";
-import { claiming } from "./identifier-exists";
+import { identifierExists } from "./identifier-exists";
 import { localeInput, metadataInput, nameInput, timezoneInput } from "./input";
 import { mayBecome, normaliseUsername, usernameProblem } from "./rules";
 import { findUser, lockUser, readUserFor, signInFactsOf } from "./store";
@@ -23,7 +24,7 @@ const input = z.strictObject({
   unsafe_metadata: metadataInput.nullish(),
 });
 
-type Input = z.output<typeof input>;
+export type UpdateInput = z.output<typeof input>;
 
 /**
  * Change one's profile. What is not given stays; null clears.
@@ -38,26 +39,32 @@ type Input = z.output<typeof input>;
 export const updateUser = operation({
   name: "user.update",
   input,
-  allow(ctx, given) {
-    requireSelf(ctx.actor, given.user_id);
-    if (given.username !== undefined) requireFreshFactor(ctx);
-    if (ctx.actor.type === "user") assertEnabled(given, ctx.settings);
-  },
+  allow: assertMayUpdate,
   async gather(ctx, given) {
     if (ctx.actor.type === "user") await consume("profile_update_user", given.user_id, ctx.settings);
   },
-  async run(ctx, given) {
-    const { tx, settings } = ctx;
-    if (given.username === null) await assertStillReachable(ctx, given.user_id);
-    ctx.later(update("users", given.user_id, { ...changes(given, settings), updatedAt: ctx.now() }));
-    const changed = Object.keys(given).filter((name) => name !== "user_id");
-    await ctx.emit("user.updated", { userId: given.user_id, data: { changed } });
-    await claiming(ctx.last.write(tx));
-    return readUserFor(ctx, given.user_id);
-  },
+  run: writeUpdate,
+  answer: (ctx, given) => readUserFor(ctx, given.user_id),
 });
 
-function assertEnabled(given: Input, settings: Settings): void {
+/** Who may change what of a profile: see {@link updateUser}. */
+export function assertMayUpdate(ctx: Context, given: UpdateInput): void {
+  requireSelf(ctx.actor, given.user_id);
+  if (given.username !== undefined) requireFreshFactor(ctx);
+  if (ctx.actor.type === "user") assertEnabled(given, ctx.settings);
+}
+
+/** Write the change with what the transaction writes last. */
+export async function writeUpdate(ctx: OperationContext, given: UpdateInput): Promise<void> {
+  if (given.username === null) await assertStillReachable(ctx, given.user_id);
+  // Whoever is signed in exists; anybody else may be asked to change somebody who does not.
+  if (ctx.actor.type !== "user") await lockUser(ctx.tx, given.user_id);
+  ctx.later(update("users", given.user_id, { ...changes(given, ctx.settings), updatedAt: ctx.now() }), identifierExists);
+  const changed = Object.keys(given).filter((name) => name !== "user_id");
+  await ctx.emit("user.updated", { userId: given.user_id, data: { changed } });
+}
+
+function assertEnabled(given: UpdateInput, settings: Settings): void {
   for (const name of ["first_name", "last_name", "username"] as const) {
     if (given[name] === undefined) continue;
     if (settings[name].mode === "off") throw apiError("form_param_unknown", { param_name: name });
@@ -65,14 +72,14 @@ function assertEnabled(given: Input, settings: Settings): void {
   }
 }
 
-async function assertStillReachable({ tx, settings, actor }: Parameters<typeof readUserFor>[0], userId: string): Promise<void> {
+async function assertStillReachable({ tx, settings, actor }: OperationContext, userId: string): Promise<void> {
   if (actor.type !== "user") return;
   await lockUser(tx, userId);
   const before = signInFactsOf(await findUser(tx, userId));
   if (!mayBecome(before, { ...before, usernameClaim: null }, settings)) throw apiError("last_required_identification_deletion_failed", { param_name: "username" });
 }
 
-function changes(given: Input, settings: Settings) {
+function changes(given: UpdateInput, settings: Settings) {
   return {
     firstName: given.first_name,
     lastName: given.last_name,

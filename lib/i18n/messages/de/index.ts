@@ -4,6 +4,7 @@ export { dashboard } from "./dashboard";
 export { dev } from "./dev";
 export { door } from "./door";
 export { errors } from "./errors";
+export { reference } from "./reference";
 export { security } from "./security";
 export { sessions } from "./sessions";
 export { setup } from "./setup";
