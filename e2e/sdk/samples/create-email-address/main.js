@@ -1,0 +1,16 @@
+import Clerk from '@clerk/clerk-js' ;
+// Initialize Clerk with your Clerk publishable key
+const clerk = new Clerk ( ' YOUR_PUBLISHABLE_KEY ' );
+await clerk .load ();
+if ( clerk .user) {
+const email = "test@test.com" ;
+clerk . user .createEmailAddress ({ email })
+.then ((response) => console .log (response))
+.catch ((error) => console .log ( "An error occurred:" , error .errors));
+} else {
+document .getElementById ( "app" ).innerHTML = `
+<div id="sign-in"></div>
+` ;
+const signInDiv = document .getElementById ( "sign-in" );
+clerk .mountSignIn (signInDiv);
+}
