@@ -15,6 +15,7 @@ export default defineConfig({
   timeout: 90 * SECOND,
   expect: { timeout: 20 * SECOND },
   forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 2 : 0,
   reporter: "list",
   use: {
     ...devices["Desktop Chrome"],

@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { Context } from "@/lib/context";
 import { database, type Transaction } from "@/lib/db/client";
 import { lazyTransaction } from "@/lib/db/lazy-transaction";
-import { hasSqlState } from "@/lib/db/sql-state";
-import { LastWrites, type Later } from "@/lib/db/writes";
+import { hasRawSqlState, hasSqlState } from "@/lib/db/sql-state";
+import { GUARD_FAILED, LastWrites, type Later } from "@/lib/db/writes";
 import { ApiError, apiError, errorItem, type ApiErrorItem, type ErrorCode } from "@/lib/errors";
 import { emitter, type Emit } from "@/lib/events/emit";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -116,9 +116,9 @@ async function retried<Output>(attempt: () => Promise<Output>): Promise<Output> 
   }
 }
 
-/** A deadlock or a failed serialization, as Prisma and as PostgreSQL call it. */
+/** A deadlock, a failed serialization or a guard that found something else, as Prisma and as PostgreSQL call it. */
 function isCollision(error: unknown): boolean {
-  return isPrismaError(error, "P2034") || hasSqlState(error, "40P01") || hasSqlState(error, "40001");
+  return isPrismaError(error, "P2034") || ["40P01", "40001", GUARD_FAILED].some((state) => hasSqlState(error, state) || hasRawSqlState(error, state));
 }
 
 function isPrismaError(error: unknown, code: string): boolean {

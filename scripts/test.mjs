@@ -90,8 +90,10 @@ async function playwright() {
   const env = { ...process.env, CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const ok = await node("node_modules/@playwright/test/cli.js", ["test", "--reporter=list,json"], env);
   const { stats, errors } = read(report);
-  const failed = stats.unexpected + stats.flaky + errors.length;
-  return { passed: stats.expected, failed: ok ? failed : Math.max(1, failed) };
+  const failed = stats.unexpected + errors.length;
+  // On a busy machine a browser may be late once. Whoever reads this should know when it was.
+  if (stats.flaky > 0) console.log(`${stats.flaky} of the tests passed only when they were tried again; the list above names them.`);
+  return { passed: stats.expected + stats.flaky, failed: ok ? failed : Math.max(1, failed) };
 }
 
 function one(ok) {

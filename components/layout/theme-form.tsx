@@ -17,7 +17,7 @@ export function ThemeForm({ children }: { children: ReactNode }) {
     pressed.setAttribute("aria-current", "true");
     form.closest("details")?.removeAttribute("open");
     const body = new URLSearchParams({ theme: pressed.value });
-    await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => undefined);
+    await fetch(form.action, { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => undefined);
   }
 
   return (

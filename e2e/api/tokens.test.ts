@@ -175,6 +175,7 @@ describe("a rotation of the signing key", () => {
     const jwt = await tokenOf(browser, sessionId);
     expect(kidOf(jwt)).toBe(id);
     await expect(verify(jwt)).resolves.toMatchObject({ sid: sessionId });
+    expect((await publishedKeys()).map(({ kid }: { kid: string }) => kid)).toEqual([id]);
     expect(await database().event.count({ where: { type: "signing_key.rotated" } })).toBeGreaterThan(1);
   });
 

@@ -2,7 +2,7 @@ import type { SignIn } from "@/lib/sdk";
 import { codeIn, linkIn } from "../support/messages";
 import { createPerson } from "../support/people";
 import { enterPassword } from "../support/steps";
-import { OURS, SDKS } from "./app";
+import { SDKS } from "./app";
 import { expect, test } from "./test";
 
 declare global {
@@ -103,13 +103,15 @@ for (const sdk of SDKS) {
   });
 }
 
-test("our SDK sends people to the portal to sign in, and has them back", async ({ app, page, person }) => {
-  await app.open(OURS);
-  await app.run((clerk) => void clerk.redirectToSignIn(), null);
-  await page.getByRole("textbox", { name: "Email address, phone number or username" }).fill(person.email);
-  await page.getByRole("button", { name: "Continue" }).click();
-  await enterPassword(page, person.password);
-  await page.waitForURL((url) => url.origin === app.origin);
-  await page.evaluate(() => window.loaded);
-  expect(await app.run((clerk) => clerk.user?.id, null)).toBe(person.id);
-});
+for (const sdk of SDKS) {
+  test(`${sdk.name} sends people to the portal to sign in, and has them back`, async ({ app, page, person }) => {
+    await app.open(sdk);
+    await app.run((clerk) => void clerk.redirectToSignIn(), null);
+    await page.getByRole("textbox", { name: "Email address, phone number or username" }).fill(person.email);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await enterPassword(page, person.password);
+    await page.waitForURL((url) => url.origin === app.origin);
+    await page.evaluate(() => window.loaded);
+    expect(await app.run((clerk) => clerk.user?.id, null)).toBe(person.id);
+  });
+}

@@ -15,13 +15,14 @@ export function errorCatalogue(): { status: number; errors: { code: ErrorCode; t
  */
 export function refusalsOf(path: string, { parameters = [], requestBody }: OperationObject): Refusals[] {
   const body = Object.values(requestBody?.content ?? {})[0]?.schema;
-  const schemas = [...parameters.filter((parameter) => parameter.in === "query").map(({ schema }) => schema), ...Object.values(body?.properties ?? {})];
-  const isRequired = parameters.some((parameter) => parameter.in === "query" && parameter.required) || (body?.required ?? []).length > 0;
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  const isRequired = query.some(({ required }) => required) || (body?.required ?? []).length > 0;
   return byStatus([
     ...ofAddress(path),
     ...(body?.additionalProperties === false ? (["form_param_unknown"] as const) : []),
     ...(isRequired ? (["form_param_missing"] as const) : []),
-    ...schemas.flatMap(ofSchema),
+    ...query.flatMap(({ schema }) => ofSchema(schema)).filter((code) => code !== "form_param_type_invalid"), // a query holds texts only
+    ...Object.values(body?.properties ?? {}).flatMap(ofSchema),
   ]);
 }
 

@@ -17,8 +17,7 @@ export function pool(): Pool {
 
 function openPool(): Pool {
   const opened = new Pool({
-    connectionString: env.DATABASE_URL,
-    options: "-c TimeZone=UTC",
+    connectionString: inUtc(env.DATABASE_URL),
     max: env.DATABASE_POOL_SIZE,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
@@ -26,6 +25,14 @@ function openPool(): Pool {
   // A connection that breaks while nobody uses it is replaced at the next question; without a listener it ends the process.
   opened.on("error", (error) => log.warn({ error }, "an idle database connection broke"));
   return opened;
+}
+
+/** The address with the time zone in its options: an address that has options of its own would win over any beside it. */
+function inUtc(connectionString: string | undefined): string | undefined {
+  if (connectionString === undefined || !URL.canParse(connectionString)) return connectionString;
+  const url = new URL(connectionString);
+  url.searchParams.set("options", [url.searchParams.get("options"), "-c TimeZone=UTC"].filter(Boolean).join(" "));
+  return url.href;
 }
 
 /** Close the pool's connections; the next question opens a new pool. */

@@ -1,4 +1,5 @@
 import { DatabaseError } from "pg";
+import { z } from "zod";
 
 /**
  * Whether the database refused a statement for that reason, where it was asked without Prisma.
@@ -7,4 +8,12 @@ import { DatabaseError } from "pg";
  */
 export function hasSqlState(error: unknown, state: string): error is DatabaseError {
   return error instanceof DatabaseError && error.code === state;
+}
+
+/** How Prisma's error for a statement of our own looks: the reason stands deep inside. */
+const refusedRaw = z.object({ code: z.literal("P2010"), meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }) });
+
+/** The same where Prisma was asked to run a statement of our own. */
+export function hasRawSqlState(error: unknown, state: string): boolean {
+  return refusedRaw.safeParse(error).data?.meta.driverAdapterError.cause.originalCode === state;
 }

@@ -8,6 +8,7 @@ export class LastWrites {
   private statements: Prisma.Sql[] = [];
   private rows: { table: string; row: Row }[] = [];
   private events: object[] = [];
+  private guards: Prisma.Sql[] = [];
   private explanations: Explain[] = [];
 
   /** @param explain turns what the database refuses the statement for into the error to throw; null where it is none of it */
@@ -15,6 +16,14 @@ export class LastWrites {
     this.statements.push(statement);
     if (explain) this.explanations.push(explain);
   };
+
+  /**
+   * A question that must find exactly one row for anything to be written, and may lock it: what was read before is still so.
+   * Else all of it fails with {@link GUARD_FAILED}.
+   */
+  guard(question: Prisma.Sql): void {
+    this.guards.push(question);
+  }
 
   /** A new row, stored as it is when everything is written: until then it can be changed. */
   addRow(table: string, row: Row): void {
@@ -33,21 +42,22 @@ export class LastWrites {
 
   /** Write what has been added up to now, for whoever must read it in the transaction. */
   async write(tx: Transaction): Promise<void> {
-    await this.explained(runTogether(tx, this.taken()));
+    await this.explained(runTogether(tx, ...this.taken()));
   }
 
   /** Write what is left, with which the transaction ends: where nothing else has begun it, by itself. */
   async writeAtEnd(tx: Transaction): Promise<void> {
-    const statements = this.taken();
-    await this.explained(isIdle(tx) ? executeTogether(statements) : runTogether(tx, statements));
+    const taken = this.taken();
+    await this.explained(isIdle(tx) ? executeTogether(...taken) : runTogether(tx, ...taken));
   }
 
-  private taken(): Prisma.Sql[] {
+  private taken(): [statements: Prisma.Sql[], guards: Prisma.Sql[]] {
+    const { guards } = this;
     const rows = this.rows.map(({ table, row }) => insertion(table, row));
     const events = this.events.length > 0 ? [insertion("events", ...this.events)] : [];
     const statements = [...this.statements, ...rows, ...events];
-    [this.statements, this.rows, this.events] = [[], [], []];
-    return statements;
+    [this.statements, this.rows, this.events, this.guards] = [[], [], [], []];
+    return [statements, guards];
   }
 
   private async explained(writing: Promise<void>): Promise<void> {
@@ -78,21 +88,27 @@ export type Later = LastWrites["add"];
  *
  * @see https://www.postgresql.org/docs/17/queries-with.html#QUERIES-WITH-MODIFYING
  */
-export async function runTogether(tx: Transaction, statements: readonly Prisma.Sql[]): Promise<void> {
-  const whole = together(statements);
+export async function runTogether(tx: Transaction, statements: readonly Prisma.Sql[], guards: readonly Prisma.Sql[] = []): Promise<void> {
+  const whole = together(statements, guards);
   if (whole) await tx.$executeRaw(whole);
 }
 
-async function executeTogether(statements: readonly Prisma.Sql[]): Promise<void> {
-  const whole = together(statements);
+async function executeTogether(statements: readonly Prisma.Sql[], guards: readonly Prisma.Sql[]): Promise<void> {
+  const whole = together(statements, guards);
   if (whole) await execute(whole);
 }
 
-function together(statements: readonly Prisma.Sql[]): Prisma.Sql | null {
+/** SQLSTATE of a division by zero: SQL has no other way to fail by itself. */
+export const GUARD_FAILED = "22012";
+
+function together(statements: readonly Prisma.Sql[], guards: readonly Prisma.Sql[]): Prisma.Sql | null {
   const [only, ...others] = statements;
-  if (!only || others.length === 0) return only ?? null;
+  if (guards.length === 0 && (!only || others.length === 0)) return only ?? null;
   const parts = statements.map((statement, index) => Prisma.sql`${Prisma.raw(`w${index}`)} AS (${statement})`);
-  return Prisma.sql`WITH ${Prisma.join(parts)} SELECT 1`;
+  // The questions are asked, and lock, before the other parts write.
+  const checks = guards.map((guard) => Prisma.sql`1 / (CASE (SELECT count(*) FROM (${guard}) found) WHEN 1 THEN 1 ELSE 0 END)`);
+  const asked = checks.length === 0 ? Prisma.sql`1` : Prisma.join(checks);
+  return parts.length === 0 ? Prisma.sql`SELECT ${asked}` : Prisma.sql`WITH ${Prisma.join(parts)} SELECT ${asked}`;
 }
 
 /** The statement that stores rows, given in the properties of their Prisma model, all of them with the same ones. */

@@ -15,12 +15,41 @@ const API_VERSION = "2026-05-12";
  */
 export function openApiDocument(routes: DescribedRoute[]): Record<string, unknown> {
   const sorted = [...routes].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const paths = Object.fromEntries(sorted.map(({ path, endpoints }) => [path.replace(/\[(\w+)\]/g, "{$1}"), operationsOf(path, endpoints)]));
+  const schemas: Record<string, unknown> = { Errors: errorsSchema() };
+  const shared = withSharedObjects(paths, schemas);
   return {
     openapi: "3.1.0",
     info: { title: "Gatehouse", version: API_VERSION, license: { name: "MIT", identifier: "MIT" } },
-    paths: Object.fromEntries(sorted.map(({ path, endpoints }) => [path.replace(/\[(\w+)\]/g, "{$1}"), operationsOf(path, endpoints)])),
-    components: { schemas: { Errors: errorsSchema() }, securitySchemes: { browser: { type: "apiKey", in: "cookie", name: "__client" } } },
+    externalDocs: { description: "The same, for people to read", url: "/api-reference" },
+    paths: shared,
+    components: { schemas, securitySchemes: { browser: { type: "apiKey", in: "cookie", name: "__client" } } },
   };
+}
+
+/**
+ * The same with every object of the API described once, by the name that it has on the wire: the client comes with almost
+ * every answer. Objects of one name that differ are numbered.
+ */
+function withSharedObjects(node: unknown, schemas: Record<string, unknown>, names = new Map<string, string>()): unknown {
+  if (Array.isArray(node)) return node.map((each) => withSharedObjects(each, schemas, names));
+  if (node === null || typeof node !== "object") return node;
+  const tree: Record<string, unknown> = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withSharedObjects(value, schemas, names)]));
+  const object = (tree.properties as { object?: { const?: unknown } } | undefined)?.object?.const;
+  if (typeof object !== "string") return tree;
+  const text = JSON.stringify(tree);
+  const name = names.get(text) ?? freeName(object, schemas);
+  names.set(text, name);
+  schemas[name] = tree;
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function freeName(object: string, schemas: Record<string, unknown>): string {
+  const name = object.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? name : `${name}${number}`;
+    if (!Object.hasOwn(schemas, candidate)) return candidate;
+  }
 }
 
 function operationsOf(path: string, endpoints: DescribedRoute["endpoints"]): Record<string, unknown> {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { typedIdentifier } from "@/app/(portal)/_door/cookies";
 import { doorPage, titled, type DoorPage } from "@/app/(portal)/_door/page";
+import { ParametersBehindHash } from "@/app/(portal)/_door/parameters-behind-hash";
 import { askedRedirect, destination } from "@/app/(portal)/_door/redirect";
 import { RefusedNotice } from "@/app/(portal)/_door/refused-notice";
 import { writtenIdentifier } from "@/app/(portal)/_door/shown-identifier";
@@ -51,6 +52,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
+      <ParametersBehindHash />
       {asked.refused ? <RefusedNotice t={t} /> : null}
       <Announcement t={t} notice={param(search, "notice")} />
       <Form action={identify}>

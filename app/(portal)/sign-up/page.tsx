@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { typedIdentifier } from "@/app/(portal)/_door/cookies";
 import { doorPage, titled, type DoorContext } from "@/app/(portal)/_door/page";
+import { ParametersBehindHash } from "@/app/(portal)/_door/parameters-behind-hash";
 import { askedRedirect, destination } from "@/app/(portal)/_door/redirect";
 import { RefusedNotice } from "@/app/(portal)/_door/refused-notice";
 import { shownIdentifier, writtenIdentifier } from "@/app/(portal)/_door/shown-identifier";
@@ -50,6 +51,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         </p>
       }
     >
+      <ParametersBehindHash />
       {asked.refused ? <RefusedNotice t={t} /> : null}
       {param(search, "notice") === "over" ? (
         <div className="mb-5">

@@ -12,7 +12,7 @@ import { attemptCode } from "@/lib/strategies/challenge";
 import { strategyParameter } from "@/lib/strategies/parameter";
 import { STRATEGY_NAMES, type Strategy } from "@/lib/strategies/strategy";
 import { advance, resume } from "./complete";
-import { countFailure, unusableError } from "./lockout";
+import { countFailure, holdAccount, unusableError } from "./lockout";
 import { checkPassword, wrongPassword, type PasswordCheck } from "./password";
 import { change, load, loadFor, type LoadedSignIn } from "./store";
 import { unhurried } from "./unhurried";
@@ -68,10 +68,10 @@ async function loadComplete(ctx: Context, signInId: string): Promise<LoadedSignI
 
 /** Take a checked password as the first factor. */
 export async function provePassword(ctx: OperationContext, loaded: LoadedSignIn, check: PasswordCheck): Promise<Proved> {
-  const { user } = loaded;
+  // The password may have been changed, or the account locked, since it was checked outside of the transaction.
+  const user = loaded.user && check.right ? await holdAccount(ctx, loaded.user) : loaded.user;
   const unusable = user && unusableError(ctx, user, wrongPassword(ctx));
   if (unusable) return { ok: false, error: unusable };
-  // The password may have been changed since it was checked outside of the transaction.
   if (!user || !check.right || user.passwordDigest !== check.digest) return failed(ctx, loaded, "password", wrongPassword(ctx));
   const firstFactor = proof("password", ctx.now(), ctx.client.id);
   ctx.later(insertion("verifications", firstFactor));

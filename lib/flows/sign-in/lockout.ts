@@ -1,5 +1,6 @@
-import { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma, type User } from "@/lib/generated/prisma/client";
 import type { Context } from "@/lib/context";
+import { isIdle } from "@/lib/db/lazy-transaction";
 import { ApiError, apiError } from "@/lib/errors";
 import type { OperationContext } from "@/lib/operation";
 import { enqueue } from "@/lib/messages/enqueue";
@@ -18,6 +19,28 @@ export function assertUsable(user: { bannedAt: Date | null; lockedAt: Date | nul
   if (!user.lockoutExpiresAt || user.lockoutExpiresAt <= now) return;
   const seconds = Math.ceil((user.lockoutExpiresAt.getTime() - now.getTime()) / 1000);
   throw apiError("user_locked", { lockout_expires_in_seconds: seconds }, { retryAfterSeconds: seconds });
+}
+
+type Held = Pick<User, "id" | "passwordDigest" | "passwordResetRequiredAt" | "bannedAt" | "lockedAt" | "lockoutExpiresAt">;
+
+/**
+ * Hold an account, as it was read in this operation, until everything is written: whoever changes the password or ends all
+ * sessions meanwhile comes before this sign-in and is seen here, or after it and ends its session too. Where no transaction
+ * has begun yet, the lock is taken with what is written, which fails if the account is another by then.
+ */
+export async function holdAccount({ tx, last }: OperationContext, account: Held): Promise<Held | null> {
+  if (isIdle(tx)) {
+    last.guard(Prisma.sql`
+      SELECT FROM users WHERE id = ${account.id} AND password_digest IS NOT DISTINCT FROM ${account.passwordDigest}
+        AND password_reset_required_at IS NOT DISTINCT FROM ${account.passwordResetRequiredAt}::timestamptz AND banned_at IS NOT DISTINCT FROM ${account.bannedAt}::timestamptz
+        AND locked_at IS NOT DISTINCT FROM ${account.lockedAt}::timestamptz AND lockout_expires_at IS NOT DISTINCT FROM ${account.lockoutExpiresAt}::timestamptz
+      FOR NO KEY UPDATE`);
+    return account;
+  }
+  const [row] = await tx.$queryRaw<Held[]>(Prisma.sql`
+    SELECT id, password_digest AS "passwordDigest", password_reset_required_at AS "passwordResetRequiredAt", banned_at AS "bannedAt", locked_at AS "lockedAt", lockout_expires_at AS "lockoutExpiresAt"
+    FROM users WHERE id = ${account.id} FOR NO KEY UPDATE`);
+  return row ?? null;
 }
 
 /**

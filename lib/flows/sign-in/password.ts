@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { apiError, type ApiError } from "@/lib/errors";
 import { burnVerification, verifyPassword } from "@/lib/passwords/hash";
 import { consumeAll, forgive } from "@/lib/rate-limits/consume";
+import { strategyFor } from "@/lib/strategies";
 import type { FactorUser } from "./factors";
 
 /** What checking a password came to, before the transaction. `digest` tells later whether it still is the stored one. */
@@ -11,9 +12,11 @@ export type PasswordCheck = { right: boolean; digest: string | null };
  * Check a password. Somebody who does not exist, or has no password, costs the same time as somebody whose password is
  * wrong.
  *
+ * @throws form_param_value_disabled 400: the instance has passwords off
  * @throws too_many_requests 429, from the limits or from a full hashing queue
  */
 export async function checkPassword(ctx: Context, user: FactorUser | null, identifier: string, password: string): Promise<PasswordCheck> {
+  strategyFor("password", "first_factor", ctx.settings);
   const { ip } = ctx.request;
   await consumeAll(
     [

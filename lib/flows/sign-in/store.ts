@@ -102,7 +102,7 @@ export async function change(ctx: OperationContext, loaded: LoadedSignIn, data: 
 }
 
 async function store({ tx, now }: OperationContext, { id, version }: SignIn, data: Partial<SignIn>): Promise<SignIn> {
-  const [row] = await tx.signIn.updateManyAndReturn({ where: { id, version }, data: { ...data, version: { increment: 1 }, updatedAt: now() } });
+  const [row] = await tx.signIn.updateManyAndReturn({ where: { id, version, abandonAt: { gt: now() } }, data: { ...data, version: { increment: 1 }, updatedAt: now() } });
   if (!row) throw apiError("conflict");
   return row;
 }

@@ -12,12 +12,12 @@ const STEP_MS = 100;
  *
  * @see OWASP ASVS 5.0, 6.3.8
  */
-export function unhurried<Schema extends z.ZodType, Output>(inner: Operation<Schema, Output>): Operation<Schema, Output> {
+export function unhurried<Schema extends z.ZodType, Output extends { created_session_id: string | null }>(inner: Operation<Schema, Output>): Operation<Schema, Output> {
   const call = async (ctx: Context, input: z.input<Schema>): Promise<Output> => {
     const startedAtMs = performance.now();
     try {
       const output = await inner(ctx, input);
-      if (ctx.settings.attack_protection.enumeration_protection.enabled && ctx.client.issuedToken === null) await untilNextStep(startedAtMs);
+      if (ctx.settings.attack_protection.enumeration_protection.enabled && output.created_session_id === null) await untilNextStep(startedAtMs);
       return output;
     } catch (error) {
       if (error instanceof ApiError) await untilNextStep(startedAtMs);

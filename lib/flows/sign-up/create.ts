@@ -1,5 +1,6 @@
 import { newId } from "@/lib/db/identifiers";
 import { apiError } from "@/lib/errors";
+import { unhurried } from "@/lib/flows/sign-in/unhurried";
 import { operation } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
 import { assertRedirectsPermitted } from "@/lib/redirects/permitted";
@@ -28,7 +29,7 @@ const ABANDONED_AFTER_MS = 1 * DAY;
  * @throws too_many_requests 429
  * @see Clerk Frontend API, POST /v1/client/sign_ups
  */
-export const createSignUp = operation({
+export const createSignUp = unhurried(operation({
   name: "sign_up.create",
   input: signUpFields,
   allow(ctx, { ticket, strategy }) {
@@ -69,4 +70,4 @@ export const createSignUp = operation({
     const loaded = await loadedFrom(ctx, ctx.tx, row);
     return viewOf(ctx, await advance(ctx, strategy ? await sendVerification(ctx, loaded, strategy, input.redirect_url) : loaded));
   },
-});
+}));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { apiError } from "@/lib/errors";
+import { unhurried } from "@/lib/flows/sign-in/unhurried";
 import { operation, type OperationContext } from "@/lib/operation";
 import { assertRedirectsPermitted } from "@/lib/redirects/permitted";
 import { strategyFor } from "@/lib/strategies";
@@ -20,7 +21,7 @@ import { viewOf } from "./view";
  * @throws verification_code_too_many_requests 429, with `Retry-After`
  * @see Clerk Frontend API, POST /v1/client/sign_ups/{id}/prepare_verification
  */
-export const prepareSignUpVerification = operation({
+export const prepareSignUpVerification = unhurried(operation({
   name: "sign_up.prepare_verification",
   input: z.strictObject({ sign_up_id: z.string(), strategy: strategyParameter(VERIFICATION_STRATEGIES, "form_param_value_disabled"), redirect_url: z.string().max(2048).optional() }),
   allow: () => {},
@@ -32,7 +33,7 @@ export const prepareSignUpVerification = operation({
   async run(ctx, input) {
     return viewOf(ctx, await sendVerification(ctx, await loadOpen(ctx, input.sign_up_id), input.strategy, input.redirect_url));
   },
-});
+}));
 
 /** Count the sending against the limits: before the transaction. */
 export async function limitVerification(ctx: Context, name: StrategyName, emailAddress: string | null, phoneNumber: string | null): Promise<void> {

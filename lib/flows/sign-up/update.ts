@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { apiError } from "@/lib/errors";
+import { unhurried } from "@/lib/flows/sign-in/unhurried";
 import { operation } from "@/lib/operation";
+import { consume } from "@/lib/rate-limits/consume";
 import { assertRedirectsPermitted } from "@/lib/redirects/permitted";
 import { assertFree, findTaken } from "./claims";
 import { advance } from "./complete";
@@ -18,13 +20,15 @@ import { viewOf } from "./view";
  * @throws as createSignUp, and conflict 409
  * @see Clerk Frontend API, PATCH /v1/client/sign_ups/{id}
  */
-export const updateSignUp = operation({
+export const updateSignUp = unhurried(operation({
   name: "sign_up.update",
   input: signUpFields.extend({ sign_up_id: z.string() }),
   allow(_ctx, { strategy, ticket }) {
     if (strategy === "ticket" && ticket === undefined) throw apiError("form_param_missing", { param_name: "ticket" });
   },
   async gather(ctx, { sign_up_id, ...input }) {
+    // Each answer tells whether an identifier is taken, and a password costs a hash.
+    await consume("sign_up_update_network", ctx.request.ip, ctx.settings);
     const { row } = await loadOpen(ctx, sign_up_id);
     if (row.invitationId === null && input.ticket === undefined) assertSignUpOpen(ctx);
     await assertRedirectsPermitted(ctx, input);
@@ -54,7 +58,7 @@ export const updateSignUp = operation({
     });
     return viewOf(ctx, await advance(ctx, strategy ? await sendVerification(ctx, loaded, strategy, input.redirect_url) : loaded));
   },
-});
+}));
 
 function staleProofs({ row }: LoadedSignUp, fields: CheckedFields): Prisma.SignUpUncheckedUpdateManyInput {
   return {

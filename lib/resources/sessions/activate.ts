@@ -16,7 +16,7 @@ export const activateSession = operation({
   allow: (ctx) => void requireUser(ctx),
   async run({ tx, client, now }, input) {
     const session = client.id && (await tx.session.findFirst({ where: { AND: [{ id: input.session_id, clientId: client.id }, live(now())] }, select: { id: true } }));
-    if (!client.id || !session) throw await sessionRefusal(client.id, input.session_id);
+    if (!client.id || !session) throw await sessionRefusal(client.id, input.session_id, tx);
     await tx.client.update({ where: { id: client.id }, data: { lastActiveSessionId: session.id } });
     return { session_id: session.id };
   },

@@ -40,7 +40,7 @@ async function signOut(ctx: OperationContext, sessionId: string, end: keyof type
   const { tx, emit, client, now } = ctx;
   await takeTurn({ tx, client });
   const session = client.id && (await tx.session.findFirst({ where: { AND: [{ id: sessionId, clientId: client.id }, live(now())] } }));
-  if (!session) throw await sessionRefusal(client.id, sessionId);
+  if (!session) throw await sessionRefusal(client.id, sessionId, tx);
   await endSessions(tx, { id: session.id }, end, now());
   await emit(EVENTS[end], { userId: session.userId, sessionId: session.id });
   const next = await tx.session.findFirst({ where: { AND: [{ clientId: session.clientId }, live(now())] }, orderBy: { lastActiveAt: "desc" } });
