@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { Prisma } from "@/lib/generated/prisma/client";
-import { serializeUserData, USER_DATA_INCLUDE } from "@/lib/resources/users/user-data";
+import type { UserRow } from "@/lib/resources/users/rows";
+import { serializeUserData } from "@/lib/resources/users/user-data";
 import { factorVerificationAge } from "@/lib/tokens/session-token";
-import { serializeSession, SESSION_WITH_ACTIVITY, sessionActivityJson, sessionWithActivitiesJson } from "./serializer";
+import type { SessionRow } from "./rows";
+import { serializeSession, sessionActivityJson, sessionWithActivitiesJson } from "./serializer";
 
 const known = z.string().optional();
 
@@ -27,19 +28,15 @@ export const fullSessionJson = sessionWithActivitiesJson.omit({ os_name: true, l
 
 export type FullSessionJson = z.infer<typeof fullSessionJson>;
 
-export const FULL_SESSION = { ...SESSION_WITH_ACTIVITY, user: { include: USER_DATA_INCLUDE } } satisfies Prisma.SessionInclude;
-
-type Row = Prisma.SessionGetPayload<{ include: typeof FULL_SESSION }>;
-
 /** A session as the operations below `/v1/me/sessions` answer it; times in milliseconds. */
-export function serializeFullSession(row: Row, now: Date): FullSessionJson {
+export function serializeFullSession(row: SessionRow, user: UserRow, now: Date): FullSessionJson {
   const { os_name: _osName, latest_activity, ...session } = serializeSession(row, now);
-  const { first_name, last_name, identifier, image_url, profile_image_url, has_image } = serializeUserData(row.user);
+  const { first_name, last_name, identifier, image_url, profile_image_url, has_image } = serializeUserData(user);
   return {
     ...session,
     latest_activity: latest_activity ? withoutNulls(latest_activity) : undefined,
     last_active_organization_id: row.lastActiveOrganizationId,
-    public_user_data: { first_name, last_name, username: row.user.username, identifier: identifier ?? "", image_url, profile_image_url, has_image, user_id: row.userId, banned: row.user.bannedAt !== null },
+    public_user_data: { first_name, last_name, username: user.username, identifier: identifier ?? "", image_url, profile_image_url, has_image, user_id: row.userId, banned: user.bannedAt !== null },
     factor_verification_age: factorVerificationAge(row, now),
     updated_at: row.updatedAt.getTime(),
   };

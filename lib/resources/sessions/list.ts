@@ -1,12 +1,11 @@
 import { z } from "zod";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { query } from "@/lib/operation";
 import { requireSelf } from "@/lib/policy";
-import { FULL_SESSION, serializeFullSession } from "./full-serializer";
-import { serializeSession, SESSION_WITH_ACTIVITY } from "./serializer";
-import { live } from "./store";
-
-const MOST = 200;
+import { findUser } from "@/lib/resources/users/store";
+import { serializeFullSession } from "./full-serializer";
+import { isLive, readSessionRows } from "./rows";
+import { serializeSession } from "./serializer";
 
 /** The sessions in which a person is signed in now: the asking one first, then by last use. */
 export const listSessions = query({
@@ -15,7 +14,7 @@ export const listSessions = query({
   allow: (ctx, input) => requireSelf(ctx.actor, input.user_id),
   async run(ctx, input) {
     const now = ctx.now();
-    const rows = await ctx.tx.session.findMany({ ...newest({ AND: [{ userId: input.user_id }, live(now)] }), include: SESSION_WITH_ACTIVITY });
+    const rows = await readSessionRows(ctx.tx, Prisma.sql`s.user_id = ${input.user_id} AND ${isLive(now)}`);
     const current = "sessionId" in ctx.actor ? ctx.actor.sessionId : null;
     return rows.map((row) => serializeSession(row, now)).sort((a, b) => Number(b.id === current) - Number(a.id === current));
   },
@@ -33,11 +32,8 @@ export const listFullSessions = query({
   allow: (ctx, input) => requireSelf(ctx.actor, input.user_id),
   async run(ctx, { user_id, active_only }) {
     const now = ctx.now();
-    const rows = await ctx.tx.session.findMany({ ...newest({ AND: [{ userId: user_id }, active_only ? live(now) : {}] }), include: FULL_SESSION });
-    return rows.map((row) => serializeFullSession(row, now));
+    const user = await findUser(ctx.tx, user_id);
+    const rows = await readSessionRows(ctx.tx, active_only ? Prisma.sql`s.user_id = ${user_id} AND ${isLive(now)}` : Prisma.sql`s.user_id = ${user_id}`);
+    return rows.map((row) => serializeFullSession(row, user, now));
   },
 });
-
-function newest(where: Prisma.SessionWhereInput) {
-  return { where, orderBy: { lastActiveAt: "desc" }, take: MOST } as const;
-}

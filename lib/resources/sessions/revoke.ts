@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { apiError } from "@/lib/errors";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { operation } from "@/lib/operation";
 import { requireFreshFactor, requireSelf } from "@/lib/policy";
-import { FULL_SESSION, serializeFullSession } from "./full-serializer";
+import { findUser } from "@/lib/resources/users/store";
+import { serializeFullSession } from "./full-serializer";
+import { readSessionRows } from "./rows";
 import { endSessions, revokeSessionsOf } from "./store";
 
 /**
@@ -26,8 +29,9 @@ export const revokeSession = operation({
     const ended = await endSessions(tx, { id: input.session_id }, "revoked", now());
     if (ended.length === 0) throw apiError("invalid_action_for_session");
     await emit("session.revoked", { userId: session.userId, sessionId: input.session_id });
-    const row = await tx.session.findUniqueOrThrow({ where: { id: input.session_id }, include: FULL_SESSION });
-    return serializeFullSession(row, now());
+    const [row] = await readSessionRows(tx, Prisma.sql`s.id = ${input.session_id}`);
+    if (!row) throw apiError("resource_not_found");
+    return serializeFullSession(row, await findUser(tx, session.userId), now());
   },
 });
 

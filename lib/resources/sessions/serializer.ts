@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import type { SessionActivity } from "@/lib/generated/prisma/client";
+import type { SessionRow } from "./rows";
 
 export const sessionActivityJson = z.object({
   object: z.literal("session_activity"),
@@ -31,12 +32,8 @@ export const sessionWithActivitiesJson = z.object({
 
 export type SessionWithActivitiesJson = z.infer<typeof sessionWithActivitiesJson>;
 
-export const SESSION_WITH_ACTIVITY = { latestActivity: true } satisfies Prisma.SessionInclude;
-
-type Row = Prisma.SessionGetPayload<{ include: typeof SESSION_WITH_ACTIVITY }>;
-
 /** A session as `GET /v1/me/sessions/active` shows it; times in milliseconds. Its status is derived from facts and time. */
-export function serializeSession(row: Row, now: Date): SessionWithActivitiesJson {
+export function serializeSession(row: SessionRow, now: Date): SessionWithActivitiesJson {
   return {
     object: "session",
     id: row.id,
@@ -53,7 +50,7 @@ export function serializeSession(row: Row, now: Date): SessionWithActivitiesJson
   };
 }
 
-function serializeActivity(row: NonNullable<Row["latestActivity"]>): z.infer<typeof sessionActivityJson> {
+function serializeActivity(row: SessionActivity): z.infer<typeof sessionActivityJson> {
   return {
     object: "session_activity",
     id: row.id,
