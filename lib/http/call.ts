@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { apiError } from "@/lib/errors";
+import { authenticated, readClient, type ClientRow } from "@/lib/flows/client/store";
 import { localeFrom } from "@/lib/i18n/locale-from";
 import { sessionRefusal } from "@/lib/resources/sessions/refusal";
 import { readSettings } from "@/lib/settings/store";
@@ -20,13 +21,16 @@ export type Call = {
   credential: Credential;
   /** Of the answer, as far as they are known. */
   headers: Headers;
+  /** The client as it was found, where the call changes nothing of it. */
+  shown?: ClientRow;
 };
 
 /**
  * Whether the asking client is looked up. `expected`: a development browser that nobody knows is refused. `optional`: it is
- * not. `unread`: nobody is looked up, since everybody may ask, or the operation looks itself.
+ * not. `unread`: nobody is looked up, since everybody may ask, or the operation looks itself. `shown`: the answer is the client
+ * as it is found.
  */
-export type ClientLookup = "expected" | "optional" | "unread";
+export type ClientLookup = "expected" | "optional" | "unread" | "shown";
 
 /**
  * Find out who asks and from where, let `answer` answer, and give every answer, also a refusal, the headers of its origin
@@ -46,8 +50,8 @@ export async function serve(request: Request, params: Record<string, string>, lo
     const credential = credentialOf(asked, url.searchParams, cookies);
     // A native app has no origin, and nothing that a foreign page's request would carry along.
     if (origin === null && request.method !== "GET" && credential.kind !== "native") throw apiError("origin_missing");
-    const ctx = await contextFor({ url, params, credential, facts: { ...facts, origin: origin ?? (await ownOrigin(asked)) }, lookup });
-    call = { ctx, request, url, params, cookies, credential, headers };
+    const { ctx, shown } = await contextFor({ url, params, credential, facts: { ...facts, origin: origin ?? (await ownOrigin(asked)) }, lookup });
+    call = { ctx, request, url, params, cookies, credential, headers, shown };
     const known = ctx.client.id !== null;
     const response = await answer(call);
     keepCredential(response.headers, credential, ctx, known && ctx.client.id === null);
@@ -59,13 +63,18 @@ export async function serve(request: Request, params: Record<string, string>, lo
   }
 }
 
-async function contextFor({ url, params, credential, facts, lookup }: Pick<Call, "url" | "params" | "credential"> & { facts: Context["request"]; lookup: ClientLookup }): Promise<Context> {
-  if (lookup === "unread") return { actor: { type: "anonymous" }, client: { id: null, issuedToken: null }, settings: await readSettings(), request: facts, now: () => new Date() };
+async function contextFor({ url, params, credential, facts, lookup }: Pick<Call, "url" | "params" | "credential"> & { facts: Context["request"]; lookup: ClientLookup }): Promise<{ ctx: Context; shown?: ClientRow }> {
+  if (lookup === "unread") return { ctx: { actor: { type: "anonymous" }, client: { id: null, issuedToken: null }, settings: await readSettings(), request: facts, now: () => new Date() } };
+  let shown: ClientRow | undefined;
+  const findShown = async (token: string, now: Date) => {
+    shown = await readClient({ token }, now);
+    return shown ? authenticated(shown) : null;
+  };
   const named = url.pathname.startsWith("/v1/client/sessions/") ? (params.session_id ?? null) : null;
-  const ctx = await contextOf(credential.token, facts, named ?? url.searchParams.get("_clerk_session_id"));
-  if (lookup === "expected" && credential.kind === "dev_browser" && ctx.client.id === null) throw apiError("dev_browser_unauthenticated");
+  const ctx = await contextOf(credential.token, facts, named ?? url.searchParams.get("_clerk_session_id"), lookup === "shown" ? findShown : undefined);
+  if ((lookup === "expected" || lookup === "shown") && credential.kind === "dev_browser" && ctx.client.id === null) throw apiError("dev_browser_unauthenticated");
   if (named !== null && !("sessionId" in ctx.actor)) throw await sessionRefusal(ctx.client.id, named);
-  return ctx;
+  return { ctx, shown };
 }
 
 /** Where a page is that reads from its own host, or through a proxy on it: then browsers send no `Origin`. */

@@ -137,8 +137,8 @@ function queryFields(url: URL): Record<string, string> {
 }
 
 /** The asking browser as it is now; its cookies tell the apps' servers the same. */
-async function clientOf({ ctx, credential, cookies, headers }: Call): Promise<ClientJson | null> {
-  const client = await serializeClient(ctx);
+async function clientOf({ ctx, credential, cookies, headers, shown }: Call): Promise<ClientJson | null> {
+  const client = await serializeClient(ctx, shown);
   const stale = credential.kind === "cookie" ? staleUatCookies(cookies, clientUat(client), ctx.settings.allowed_origins) : [];
   for (const { name, value, ...attributes } of stale) headers.append("set-cookie", appCookie(name, value, attributes));
   return client;

@@ -1,18 +1,21 @@
 import type { Actor, Context, RequestFacts } from "@/lib/context";
-import { findClientByToken, type LiveSession } from "@/lib/resources/clients/store";
+import { findClientByToken, type AuthenticatedClient, type LiveSession } from "@/lib/resources/clients/store";
 import { touchSession } from "@/lib/resources/sessions/store";
 import { readSettings } from "@/lib/settings/store";
+
+export type FindClient = (token: string, now: Date) => Promise<AuthenticatedClient | null>;
 
 /**
  * Find out who asks: the credential of the browser, and in it the session that is asked for, else the one in use last. Every
  * request asks the database anew, so that a revoked session is refused at once.
  *
  * @param sessionId the session that the caller names, where several people are signed in on one browser
+ * @param find asks for the client that holds the credential; whoever needs more of it asks for that too
  */
-export async function contextOf(token: string | null, request: RequestFacts, sessionId: string | null = null): Promise<Context> {
+export async function contextOf(token: string | null, request: RequestFacts, sessionId: string | null = null, find: FindClient = findClientByToken): Promise<Context> {
   const now = new Date();
   const settings = await readSettings();
-  const client = token ? await findClientByToken(token, now) : null;
+  const client = token ? await find(token, now) : null;
   const session = client && chosenSession(client.sessions, sessionId ?? client.lastActiveSessionId, sessionId !== null);
   if (session) await touchSession(session, request, settings, now);
   return {

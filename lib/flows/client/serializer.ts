@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { Prisma, type Session } from "@/lib/generated/prisma/client";
+import type { Session } from "@/lib/generated/prisma/client";
 import type { Context } from "@/lib/context";
 import { fromJsonRow } from "@/lib/db/json-row";
-import { select } from "@/lib/db/select";
 import { env } from "@/lib/env";
 import { currentSignIn } from "@/lib/flows/sign-in/current";
 import { serializeSignIn } from "@/lib/flows/sign-in/serializer";
 import { currentSignUp } from "@/lib/flows/sign-up/current";
 import { serializeSignUp } from "@/lib/flows/sign-up/serializer";
 import { sessionStatus } from "@/lib/resources/sessions/serializer";
-import { USER_JSON, userRow, type UserJsonColumn, type UserRow } from "@/lib/resources/users/rows";
+import { userRow, type UserRow } from "@/lib/resources/users/rows";
 import { serializeUser, userJson, type UserJson } from "@/lib/resources/users/serializer";
 import { serializeUserData } from "@/lib/resources/users/user-data";
 import { factorVerificationAge, mintSessionToken } from "@/lib/tokens/session-token";
+import { readClient, type ClientRow } from "./store";
 
 export const clientSessionJson = z.object({
   object: z.literal("session"),
@@ -60,24 +60,15 @@ export type ClientJson = z.infer<typeof clientJson>;
 
 type SessionRow = Session & { user: UserRow };
 
-type Row = {
-  id: string;
-  last_active_session_id: string | null;
-  last_authentication_strategy: string | null;
-  created_at: Date;
-  updated_at: Date;
-  has_sign_in: boolean;
-  has_sign_up: boolean;
-  sessions: { session: Record<string, unknown>; user: UserJsonColumn }[] | null;
-};
-
 /**
  * The asking browser as the Frontend API shows it, each session with a fresh token; null for a browser that is no client.
  * Times in milliseconds. A sign-in or sign-up is shown while it is under way.
+ *
+ * @param known the client, where it has just been read
  */
-export async function serializeClient(ctx: Context): Promise<ClientJson | null> {
+export async function serializeClient(ctx: Context, known?: ClientRow): Promise<ClientJson | null> {
   if (ctx.client.id === null) return null;
-  const row = await readClient(ctx.client.id, ctx.now());
+  const row = known ?? (await readClient({ id: ctx.client.id }, ctx.now()));
   if (!row) return null;
   const sessions = await Promise.all((row.sessions ?? []).map(({ session, user }) => serializeClientSession(ctx, { ...fromJsonRow<Session>(session), user: userRow(user) })));
   const named = sessions.find((session) => session.id === row.last_active_session_id);
@@ -96,19 +87,6 @@ export async function serializeClient(ctx: Context): Promise<ClientJson | null> 
     created_at: row.created_at.getTime(),
     updated_at: row.updated_at.getTime(),
   };
-}
-
-/** All that is shown of a browser, in one question: this is asked with every request that changes something. */
-async function readClient(id: string, now: Date): Promise<Row | undefined> {
-  const [row] = await select<Row>(undefined, Prisma.sql`
-    SELECT c.id, c.last_active_session_id, c.last_authentication_strategy, c.created_at, c.updated_at,
-           EXISTS (SELECT FROM sign_ins i WHERE i.id = c.sign_in_id AND i.created_session_id IS NULL AND i.abandon_at > ${now}) AS has_sign_in,
-           EXISTS (SELECT FROM sign_ups i WHERE i.id = c.sign_up_id AND i.created_user_id IS NULL AND i.abandon_at > ${now}) AS has_sign_up,
-           (SELECT json_agg(json_build_object('session', row_to_json(s), 'user', ${USER_JSON}) ORDER BY s.created_at, s.id)
-            FROM sessions s JOIN users u ON u.id = s.user_id AND u.banned_at IS NULL
-            WHERE s.client_id = c.id AND s.status IN ('active', 'pending') AND s.expire_at > ${now} AND s.abandon_at > ${now}) AS sessions
-    FROM clients c WHERE c.id = ${id}`);
-  return row;
 }
 
 function publicUserData(row: SessionRow, user: UserJson): z.infer<typeof clientSessionJson>["public_user_data"] {
