@@ -13,6 +13,8 @@ export async function dress(page: Page, { theme, language }: { theme: Theme; lan
     await page.reload();
   }
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+  // The title comes with the end of the answer, when the page has been drawn already.
+  await page.waitForFunction(() => document.title !== "");
   // Colours change over a moment, however short: what is looked at in between is neither theme.
   await page.waitForFunction(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
