@@ -16,7 +16,6 @@ export default defineConfig({
     // Argon2id and PostgreSQL share the machine with the tests: more workers than cores only make all of them wait.
     maxWorkers: 2,
     testTimeout: 30_000,
-    retry: process.env.CI ? 1 : 0,
     hookTimeout: 60_000,
   },
 });

@@ -15,7 +15,7 @@ import { advance, resume } from "./complete";
 import { countFailure, holdAccount, unusableError } from "./lockout";
 import { checkPassword, wrongPassword, type PasswordCheck } from "./password";
 import { change, load, loadFor, type LoadedSignIn } from "./store";
-import { unhurried } from "./unhurried";
+import { unhurried } from "@/lib/flows/unhurried";
 import { viewOf } from "./view";
 
 type Proved = { ok: true; loaded: LoadedSignIn } | { ok: false; error: ApiError };

@@ -5,6 +5,7 @@ import { apiError, type ApiError } from "@/lib/errors";
 import { operation, refuse, type OperationContext } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
 import { addClient, ensureClient } from "@/lib/resources/clients/store";
+import { live } from "@/lib/resources/sessions/store";
 import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
 import { strategyFor } from "@/lib/strategies";
 import { limitSending } from "@/lib/strategies/challenge";
@@ -15,7 +16,7 @@ import { findIdentified, readIdentifier } from "./identify";
 import { checkPassword } from "./password";
 import { sendFirstFactor } from "./prepare-first-factor";
 import { begin, keep, type LoadedSignIn } from "./store";
-import { unhurried } from "./unhurried";
+import { unhurried } from "@/lib/flows/unhurried";
 import { viewOf, type SignInView } from "./view";
 
 const ABANDONED_AFTER_MS = 1 * DAY;
@@ -87,11 +88,7 @@ function notFound(): ApiError {
 /** Of two tries at the same moment the second knows of no session yet; it goes on and takes the place of the first. */
 export async function refuseIfSignedIn({ tx, client, actor, now }: OperationContext, userId: string): Promise<void> {
   if (client.id === null || actor.type !== "user") return;
-  const at = now();
-  const session = await tx.session.findFirst({
-    where: { clientId: client.id, userId, status: { in: ["active", "pending"] }, expireAt: { gt: at }, abandonAt: { gt: at } },
-    select: { id: true },
-  });
+  const session = await tx.session.findFirst({ where: { AND: [{ clientId: client.id, userId }, live(now())] }, select: { id: true } });
   if (session) throw apiError("identifier_already_signed_in", { session_id: session.id });
 }
 

@@ -9,7 +9,7 @@ import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
 import { unusableError } from "./lockout";
 import { offeredFactors, type Factor, type FactorUser, type Identified } from "./factors";
 import { change, loadFor, type LoadedSignIn } from "./store";
-import { unhurried } from "./unhurried";
+import { unhurried } from "@/lib/flows/unhurried";
 import { viewOf } from "./view";
 
 const chosen = z.object({

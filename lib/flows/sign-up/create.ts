@@ -1,6 +1,6 @@
 import { newId } from "@/lib/db/identifiers";
 import { apiError } from "@/lib/errors";
-import { unhurried } from "@/lib/flows/sign-in/unhurried";
+import { unhurried } from "@/lib/flows/unhurried";
 import { operation } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
 import { assertRedirectsPermitted } from "@/lib/redirects/permitted";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { apiError } from "@/lib/errors";
-import { unhurried } from "@/lib/flows/sign-in/unhurried";
+import { unhurried } from "@/lib/flows/unhurried";
 import { operation, type OperationContext } from "@/lib/operation";
 import { assertRedirectsPermitted } from "@/lib/redirects/permitted";
 import { strategyFor } from "@/lib/strategies";

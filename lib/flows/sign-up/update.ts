@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { apiError } from "@/lib/errors";
-import { unhurried } from "@/lib/flows/sign-in/unhurried";
+import { unhurried } from "@/lib/flows/unhurried";
 import { operation } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
 import { assertRedirectsPermitted } from "@/lib/redirects/permitted";

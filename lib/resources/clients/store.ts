@@ -6,6 +6,7 @@ import { select } from "@/lib/db/select";
 import { insertion, update, type LastWrites } from "@/lib/db/writes";
 import { sha256 } from "@/lib/encryption";
 import { randomToken } from "@/lib/random";
+import { isLive } from "@/lib/resources/sessions/rows";
 import { after, DAY } from "@/lib/time";
 
 /** How long a browser is remembered after its last sign-in. */
@@ -44,7 +45,7 @@ export async function findClientByToken(token: string, now: Date): Promise<Authe
            s.second_factor_verified_at, s.last_active_at, a.user_id IS NOT NULL AS administrator
     FROM clients c
     LEFT JOIN (sessions s JOIN users u ON u.id = s.user_id AND u.banned_at IS NULL)
-      ON s.client_id = c.id AND s.status IN ('active', 'pending') AND s.expire_at > ${now} AND s.abandon_at > ${now}
+      ON s.client_id = c.id AND ${isLive(now)}
     LEFT JOIN administrators a ON a.user_id = s.user_id
     WHERE c.token_hash = ${sha256(token)} AND c.expires_at > ${now}
     ORDER BY s.created_at`);

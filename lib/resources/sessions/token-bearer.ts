@@ -2,6 +2,7 @@ import { select } from "@/lib/db/select";
 import { sha256 } from "@/lib/encryption";
 import { apiError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { isLive } from "./rows";
 
 type Row = {
   session_id: string | null;
@@ -35,7 +36,7 @@ export async function tokenBearer(clientToken: string | null, sessionId: string,
   if (clientToken === null) throw apiError("authentication_invalid");
   const [row] = await select<Row>(undefined, Prisma.sql`
     SELECT s.id AS session_id, s.user_id, s.status, s.actor, s.first_factor_verified_at, s.second_factor_verified_at, s.last_active_at,
-           s.status IN ('active', 'pending') AND s.expire_at > ${now} AND s.abandon_at > ${now} AND u.banned_at IS NULL AS is_live
+           ${isLive(now)} AND u.banned_at IS NULL AS is_live
     FROM clients c
     LEFT JOIN (sessions s JOIN users u ON u.id = s.user_id) ON s.client_id = c.id AND s.id = ${sessionId}
     WHERE c.token_hash = ${sha256(clientToken)} AND c.expires_at > ${now}`);
