@@ -8,12 +8,14 @@ export type ApiErrorItem = {
 
 type Definition = { status: number; message: string; long_message: string };
 
-/**
- * Every error that Gatehouse answers: code → status and texts. `{name}` stands for a value of `meta`.
- *
- * @see https://clerk.com/docs/errors for the codes
- */
-export const ERRORS = {
+/** Errors that only servers hear: no page shows them, so they are in no catalogue of languages. */
+const ERRORS_OF_SERVERS = {
+  authorization_header_format_invalid: { status: 401, message: "The secret key is missing", long_message: "Send the secret key as `Authorization: Bearer sk_…`." },
+  clerk_key_invalid: { status: 401, message: "The secret key is invalid", long_message: "The secret key is missing, unknown or revoked." },
+} as const satisfies Record<string, Definition>;
+
+/** Errors that a page may have to show; each has a sentence in every language (`lib/i18n/messages`). */
+const ERRORS_OF_PAGES = {
   // requests
   request_body_invalid: { status: 400, message: "The request is malformed", long_message: "The body of the request could not be read." },
   request_body_too_large: { status: 413, message: "The request is too large", long_message: "The body of the request is larger than this endpoint accepts." },
@@ -28,7 +30,6 @@ export const ERRORS = {
   authentication_invalid: { status: 401, message: "Not signed in", long_message: "Sign in first." },
   signed_out: { status: 401, message: "Signed out", long_message: "You are signed out." },
   authorization_invalid: { status: 403, message: "Not allowed", long_message: "You are not allowed to do this." },
-  clerk_key_invalid: { status: 401, message: "The secret key is invalid", long_message: "The secret key is missing, unknown or revoked." },
   origin_missing: { status: 400, message: "Origin missing", long_message: "What changes something must say which page it comes from." },
   origin_authorization_headers_conflict: { status: 400, message: "Conflicting headers", long_message: "Send either the header Origin, as browsers do, or Authorization, as native apps do." },
   dev_browser_unauthenticated: { status: 401, message: "Browser unauthenticated", long_message: "This development browser is not known. Ask for a new one." },
@@ -120,7 +121,15 @@ export const ERRORS = {
   image_too_large: { status: 413, message: "Image too large", long_message: "The picture may have at most 10 MB." },
 } as const satisfies Record<string, Definition>;
 
+/**
+ * Every error that Gatehouse answers: code → status and texts. `{name}` stands for a value of `meta`.
+ *
+ * @see https://clerk.com/docs/errors for the codes
+ */
+export const ERRORS = { ...ERRORS_OF_PAGES, ...ERRORS_OF_SERVERS };
+
 export type ErrorCode = keyof typeof ERRORS;
+export type PageErrorCode = keyof typeof ERRORS_OF_PAGES;
 
 const BRAND = Symbol.for("gatehouse.ApiError");
 

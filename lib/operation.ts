@@ -181,7 +181,8 @@ function isName(text: string): boolean {
 function errorOfIssue(issue: z.core.$ZodIssue): ApiErrorItem {
   if (issue.code === "unrecognized_keys") return errorItem("form_param_unknown", { param_name: issue.keys[0] });
   const { code: _code, ...given } = issue.code === "custom" ? (issue.params ?? {}) : {};
-  const meta = { ...given, param_name: String(issue.path[0] ?? "body") };
+  // In a list of things the first step is a number.
+  const meta = { ...given, param_name: issue.path.find((step) => typeof step === "string") ?? "body" };
   return errorItem(codeOfIssue(issue), meta);
 }
 

@@ -2,19 +2,15 @@ import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { apiError } from "@/lib/errors";
 import { clientJson, serializeClient, type ClientJson } from "@/lib/flows/client/serializer";
-import { parseInput } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
 import { allowedOriginOf, factsOf, serve, type Call, type ClientLookup } from "./call";
 import { appCookie } from "./app-cookie";
 import { clientUat, staleUatCookies } from "./client-uat";
 import type { Credential } from "./credential";
 import { errorResponse, jsonResponse } from "./error-response";
-import { formReader } from "./form-types";
+import { inputReader } from "./input-reader";
 import { corsHeaders, preflightHeaders } from "./origins";
-import { readBody, type BodyRules } from "./request-body";
-
-/** What SDKs say of themselves with every call is no parameter of an operation. */
-const OF_EVERY_CALL = new Set(["__clerk_api_version", "_clerk_js_version", "_method", "_clerk_session_id", "__clerk_db_jwt", "_is_native", "_clerk_retry_attempt", "__domain", "__clerk_testing_token"]);
+import type { BodyRules } from "./request-body";
 
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 type Params = Record<string, string>;
@@ -40,7 +36,11 @@ type Definition<Body extends z.ZodType, Query extends z.ZodType, Response extend
   headers?: (ctx: Context, credential: Credential) => Promise<[name: string, value: string][]>;
 };
 
-export type EndpointSpec = Pick<Definition<z.ZodType, z.ZodType, z.ZodType>, "audience" | "summary" | "params" | "body" | "query" | "response"> & {
+export type EndpointSpec = Pick<Definition<z.ZodType, z.ZodType, z.ZodType>, "summary" | "params" | "body" | "query" | "response" | "takesFile"> & {
+  /** `frontend`: asked by browsers, with their own credential. `backend`: by servers, with a secret key. */
+  audience: "frontend" | "backend";
+  /** Of success, where it is another than 200. */
+  status?: 200 | 201 | 202 | 204;
   /** It sends the browser on instead of answering. */
   navigates?: true;
 };
@@ -54,7 +54,7 @@ export function endpoint<Body extends z.ZodType, Query extends z.ZodType, Respon
   const read = inputReader(definition);
   const answer = async (call: Call) => {
     if (definition.signedIn) requireUser(call.ctx);
-    const handled = await definition.handle(call.ctx, await read(call));
+    const handled = await definition.handle(call.ctx, { ...asked(call), ...(await read(call.request)) });
     for (const [name, value] of (await definition.headers?.(call.ctx, call.credential)) ?? []) call.headers.append(name, value);
     return jsonResponse(200, isWrapped ? { response: handled, client: await clientOf(call) } : handled, call.headers);
   };
@@ -80,9 +80,9 @@ export function navigation<Query extends z.ZodType>(definition: {
   query?: Query;
   handle: (ctx: Context, input: EndpointInput<undefined, z.output<Query>>) => Promise<Navigation>;
 }): Endpoint {
-  const read = inputReader<z.ZodUndefined, Query>(definition);
+  const read = inputReader<z.ZodUndefined, Query>({ query: definition.query });
   const answer = async (call: Call) => {
-    const { location, status = 307, cookies = [] } = await definition.handle(call.ctx, await read(call));
+    const { location, status = 307, cookies = [] } = await definition.handle(call.ctx, { ...asked(call), ...(await read(call.request)) });
     call.headers.set("location", location);
     call.headers.set("cache-control", "no-store");
     call.headers.set("referrer-policy", "no-referrer");
@@ -116,24 +116,8 @@ export async function nothingThere(request: Request): Promise<Response> {
   return errorResponse(apiError("resource_not_found"), factsOf(request).requestId, corsHeaders(await allowedOriginOf(request)));
 }
 
-function inputReader<Body extends z.ZodType, Query extends z.ZodType>({ body, query, ...rules }: BodyRules & { body?: Body; query?: Query }) {
-  const readForm = body && formReader(body);
-  return async ({ request, url, params, credential }: Call): Promise<EndpointInput<z.output<Body>, z.output<Query>>> => ({
-    params,
-    credential,
-    request,
-    body: (body && readForm ? parseInput(body, await bodyFields(request, rules, readForm)) : undefined) as z.output<Body>,
-    query: (query ? parseInput(query, queryFields(url)) : undefined) as z.output<Query>,
-  });
-}
-
-async function bodyFields(request: Request, rules: BodyRules, readForm: ReturnType<typeof formReader>): Promise<Record<string, unknown>> {
-  const { fields, isForm } = await readBody(request, rules);
-  return isForm ? readForm(fields) : fields;
-}
-
-function queryFields(url: URL): Record<string, string> {
-  return Object.fromEntries([...url.searchParams].filter(([name]) => !OF_EVERY_CALL.has(name)));
+function asked({ request, params, credential }: Call): Pick<Call, "request" | "params" | "credential"> {
+  return { request, params, credential };
 }
 
 /** The asking browser as it is now; its cookies tell the apps' servers the same. */

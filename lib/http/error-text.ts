@@ -1,4 +1,4 @@
-import type { ApiError, ApiErrorItem } from "@/lib/errors";
+import type { ApiError, ApiErrorItem, PageErrorCode } from "@/lib/errors";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Locale } from "@/lib/i18n/locales";
 import type { FormState } from "./form-state";
@@ -7,7 +7,8 @@ import type { FormState } from "./form-state";
 export function errorText(item: ApiErrorItem, locale: Locale): string {
   const t = getTranslator(locale, "errors");
   const values = Object.fromEntries(Object.entries(item.meta).filter(([, value]) => typeof value === "string" || typeof value === "number"));
-  return t.has(item.code) ? t(item.code, values as never) : item.long_message;
+  const code = item.code as PageErrorCode;
+  return t.has(code) ? t(code, values as never) : item.long_message;
 }
 
 /** The entries of an error as a form shows them. */

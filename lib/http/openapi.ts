@@ -23,7 +23,7 @@ export function openApiDocument(routes: DescribedRoute[]): Record<string, unknow
     info: { title: "Gatehouse", version: API_VERSION, license: { name: "MIT", identifier: "MIT" } },
     externalDocs: { description: "The same, for people to read", url: "/api-reference" },
     paths: shared,
-    components: { schemas, securitySchemes: { browser: { type: "apiKey", in: "cookie", name: "__client" } } },
+    components: { schemas, securitySchemes: { browser: { type: "apiKey", in: "cookie", name: "__client" }, secretKey: { type: "http", scheme: "bearer" } } },
   };
 }
 
@@ -56,18 +56,23 @@ function operationsOf(path: string, endpoints: DescribedRoute["endpoints"]): Rec
   return Object.fromEntries(Object.entries(endpoints).flatMap(([method, endpoint]) => (endpoint ? [[method.toLowerCase(), describe(path, endpoint.spec)]] : [])));
 }
 
-function describe(path: string, { summary, body, query, response, navigates }: EndpointSpec): Record<string, unknown> {
+function describe(path: string, { audience, summary, body, query, response, status = 200, takesFile, navigates }: EndpointSpec): Record<string, unknown> {
   const parameters = [...pathParameters(path), ...queryParameters(query)];
   return {
     summary,
-    security: [{ browser: [] }],
+    security: [audience === "backend" ? { secretKey: [] } : { browser: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { content: contents(schemaOf(body, "input"), ["application/x-www-form-urlencoded", "application/json"]) } } : {}),
+    ...(body ? { requestBody: { content: contents(schemaOf(body, "input"), bodyTypes(audience, takesFile)) } } : {}),
     responses: {
-      ...(navigates ? { 307: { description: "Sent on", headers: { Location: { schema: { type: "string", format: "uri" } } } } } : { 200: { description: "Done", content: contents(schemaOf(response, "output"), ["application/json"]) } }),
+      ...(navigates ? { 307: { description: "Sent on", headers: { Location: { schema: { type: "string", format: "uri" } } } } } : { [status]: { description: "Done", ...(status === 204 ? {} : { content: contents(schemaOf(response, "output"), ["application/json"]) }) } }),
       default: { description: "Refused", content: contents({ $ref: "#/components/schemas/Errors" }, ["application/json"]) },
     },
   };
+}
+
+function bodyTypes(audience: EndpointSpec["audience"], takesFile: boolean | undefined): string[] {
+  if (takesFile) return ["multipart/form-data", "application/octet-stream"];
+  return audience === "backend" ? ["application/json"] : ["application/x-www-form-urlencoded", "application/json"];
 }
 
 function pathParameters(path: string): unknown[] {

@@ -11,22 +11,26 @@ export type BodyRules = {
   emptyMeans?: "absent" | "null";
   /** The body may hold one file: `file` (bytes) and `file_name`, from a multipart form or as a body of its own. */
   takesFile?: boolean;
+  /** The body may be a list of things, in JSON. */
+  takesList?: boolean;
+  /** How many bytes the body may have, where that is not the usual. The server in front has its own limit. */
+  maxBytes?: number;
 };
 
-export type ReadBody = { fields: Record<string, unknown>; isForm: boolean };
+export type ReadBody = { fields: Record<string, unknown> | unknown[]; isForm: boolean };
 
 /**
  * Read a request's fields from a form or from JSON. In a form a repeated name is a list.
  *
  * @throws request_body_invalid 400, request_body_too_large 413, unsupported_content_type 415
  */
-export async function readBody(request: Request, { emptyMeans = "absent", takesFile = false }: BodyRules = {}): Promise<ReadBody> {
+export async function readBody(request: Request, { emptyMeans = "absent", takesFile = false, takesList = false, maxBytes = takesFile ? MAX_FILE_BYTES : MAX_BYTES }: BodyRules = {}): Promise<ReadBody> {
   const bytes = new Uint8Array(await request.arrayBuffer());
-  if (bytes.byteLength > (takesFile ? MAX_FILE_BYTES : MAX_BYTES)) throw apiError("request_body_too_large");
+  if (bytes.byteLength > maxBytes) throw apiError("request_body_too_large");
   if (bytes.byteLength === 0) return { fields: {}, isForm: true };
   const header = request.headers.get("content-type") ?? "";
   const type = header.split(";")[0]?.trim().toLowerCase();
-  if (type === "application/json") return { fields: readJson(textOf(bytes)), isForm: false };
+  if (type === "application/json") return { fields: readJson(textOf(bytes), takesList), isForm: false };
   if (type === "application/x-www-form-urlencoded") return { fields: fieldsOf(new URLSearchParams(textOf(bytes)), emptyMeans), isForm: true };
   if (takesFile && type === "multipart/form-data") return { fields: await readMultipart(bytes, header, emptyMeans), isForm: true };
   if (takesFile && type === "application/octet-stream") return { fields: { file: fileOf(bytes) }, isForm: true };
@@ -37,15 +41,15 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-function readJson(text: string): Record<string, unknown> {
+function readJson(text: string, takesList: boolean): Record<string, unknown> | unknown[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw apiError("request_body_invalid");
   }
-  if (value === null || typeof value !== "object" || Array.isArray(value)) throw apiError("request_body_invalid");
-  return value as Record<string, unknown>;
+  if (value === null || typeof value !== "object" || Array.isArray(value) !== takesList) throw apiError("request_body_invalid");
+  return value as Record<string, unknown> | unknown[];
 }
 
 function fieldsOf(form: URLSearchParams, emptyMeans: "absent" | "null"): Record<string, unknown> {

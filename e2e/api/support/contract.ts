@@ -6,15 +6,19 @@ import addFormats from "ajv-formats";
 import { parse } from "yaml";
 import type { Answer } from "./api-browser";
 
-/** By which the schemas of the description refer to each other. */
-const ID = "https://published.example/fapi";
+/** The published descriptions, with the address that their schemas refer to each other by, and what their paths lack. */
+const DESCRIPTIONS = [
+  { file: "fapi-2026-05-12.yml", id: "https://published.example/fapi", prefix: "" },
+  { file: "bapi-2026-05-12.yml", id: "https://published.example/bapi", prefix: "/v1" },
+];
 
 const published = join(dirname(fileURLToPath(import.meta.url)), "../published");
 
 type Tree = Record<string, unknown>;
-type Operation = { responses: Record<string, Tree> };
+type Components = { schemas: Tree; responses: Record<string, Tree> };
+type Operation = { responses: Record<string, Tree>; components: Components; id: string };
 
-let read: { operations: Map<string, Operation>; validator: Ajv; components: { schemas: Tree; responses: Record<string, Tree> } } | undefined;
+let read: { operations: Map<string, Operation>; validator: Ajv } | undefined;
 const validators = new Map<string, ValidateFunction | null>();
 
 /** Where the answers are counted, where somebody asks for it: see `npm run contract`. */
@@ -59,37 +63,39 @@ function shapeOf(path: string): string {
 }
 
 /** Null for a status that nothing is published about, or that has no JSON. */
-function validatorOf(name: string, { responses }: Operation, status: number): ValidateFunction | null {
+function validatorOf(name: string, { responses, components, id }: Operation, status: number): ValidateFunction | null {
   const key = `${name} ${status}`;
   const known = validators.get(key);
   if (known !== undefined) return known;
-  const { validator, components } = description();
+  const { validator } = description();
   const named = responses[String(status)] as { $ref?: string } | undefined;
   const response = named?.$ref ? components.responses[named.$ref.split("/").at(-1) ?? ""] : named;
   const schema = (response as { content?: Record<string, { schema?: Tree }> } | undefined)?.content?.["application/json"]?.schema;
-  const made = schema ? validator.compile(jsonSchema(schema) as Tree) : null;
+  const made = schema ? validator.compile(jsonSchema(schema, id) as Tree) : null;
   validators.set(key, made);
   return made;
 }
 
 function description() {
   if (read) return read;
-  const document = parse(readFileSync(join(published, "fapi-2026-05-12.yml"), "utf8"), { maxAliasCount: -1 }) as { paths: Record<string, Record<string, Operation>>; components: { schemas: Tree; responses: Record<string, Tree> } };
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${shapeOf(path)}`, operation] as const));
   const validator = new Ajv({ strict: false, allErrors: true });
   addFormats(validator);
-  validator.addSchema({ $id: ID, components: { schemas: jsonSchema(document.components.schemas) } });
-  read = { operations: new Map(operations), validator, components: document.components };
+  const operations = DESCRIPTIONS.flatMap(({ file, id, prefix }) => {
+    const { paths, components } = parse(readFileSync(join(published, file), "utf8"), { maxAliasCount: -1 }) as { paths: Record<string, Record<string, Pick<Operation, "responses">>>; components: Components };
+    validator.addSchema({ $id: id, components: { schemas: jsonSchema(components.schemas, id) } });
+    return Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { responses }]) => [`${method.toUpperCase()} ${prefix}${shapeOf(path)}`, { responses, components, id }] as const));
+  });
+  read = { operations: new Map(operations), validator };
   return read;
 }
 
 /** A schema of OpenAPI 3.0 as JSON Schema: `nullable` becomes a type, and objects are open. */
-function jsonSchema(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(jsonSchema);
+function jsonSchema(schema: unknown, id: string): unknown {
+  if (Array.isArray(schema)) return schema.map((each) => jsonSchema(each, id));
   if (schema === null || typeof schema !== "object") return schema;
   const { nullable, additionalProperties, example: _example, discriminator: _discriminator, ...rest } = schema as Tree;
-  if (typeof rest.$ref === "string") rest.$ref = ID + rest.$ref;
-  const converted = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, jsonSchema(value)]));
-  if (additionalProperties !== undefined && additionalProperties !== false) converted.additionalProperties = jsonSchema(additionalProperties);
+  if (typeof rest.$ref === "string") rest.$ref = id + rest.$ref;
+  const converted = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, jsonSchema(value, id)]));
+  if (additionalProperties !== undefined && additionalProperties !== false) converted.additionalProperties = jsonSchema(additionalProperties, id);
   return nullable === true ? { anyOf: [converted, { type: "null" }] } : converted;
 }

@@ -14,7 +14,6 @@ export const errors: Translation<typeof english> = {
   authentication_invalid: "لم تسجّل الدخول. سجّل الدخول ثم حاول مرة أخرى.",
   signed_out: "تم تسجيل خروجك. سجّل الدخول للمتابعة.",
   authorization_invalid: "لا يُسمح لك بهذا. تواصل مع المسؤول إن كنت تحتاجه.",
-  clerk_key_invalid: "المفتاح السري مفقود أو غير معروف أو ملغى. تحقّق من المفتاح الذي يستخدمه التطبيق.",
   origin_missing: "لم يُرسل هذا من صفحة. افتح الصفحة هنا وحاول مرة أخرى.",
   origin_authorization_headers_conflict: "هذا الطلب يناقض نفسه. أعد تحميل الصفحة ثم حاول مرة أخرى.",
   dev_browser_unauthenticated: "لم يعد هذا المتصفح معروفًا هنا. أعد تحميل الصفحة.",

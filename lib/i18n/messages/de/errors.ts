@@ -14,7 +14,6 @@ export const errors: Translation<typeof english> = {
   authentication_invalid: "Sie sind nicht angemeldet. Melden Sie sich an und versuchen Sie es dann noch einmal.",
   signed_out: "Sie sind abgemeldet. Melden Sie sich an, um fortzufahren.",
   authorization_invalid: "Das dürfen Sie nicht. Wenden Sie sich an die Administration, wenn Sie es brauchen.",
-  clerk_key_invalid: "Der geheime Schlüssel fehlt, ist unbekannt oder widerrufen. Prüfen Sie den Schlüssel der App.",
   origin_missing: "Das wurde nicht von einer Seite gesendet. Öffnen Sie die Seite hier und versuchen Sie es noch einmal.",
   origin_authorization_headers_conflict: "Diese Anfrage widerspricht sich selbst. Laden Sie die Seite neu und versuchen Sie es noch einmal.",
   dev_browser_unauthenticated: "Dieser Browser ist hier nicht mehr bekannt. Laden Sie die Seite neu.",

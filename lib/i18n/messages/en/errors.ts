@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/errors";
+import type { PageErrorCode } from "@/lib/errors";
 
 /** For each error code: what went wrong and what to do next, as a person at the door would hear it. */
 export const errors = {
@@ -14,7 +14,6 @@ export const errors = {
   authentication_invalid: "You are not signed in. Sign in, then try again.",
   signed_out: "You are signed out. Sign in to go on.",
   authorization_invalid: "You are not allowed to do this. Ask an administrator if you need it.",
-  clerk_key_invalid: "The secret key is missing, unknown or revoked. Check the key that the app uses.",
   origin_missing: "This was not sent from a page. Open the page here and try again.",
   origin_authorization_headers_conflict: "This request contradicts itself. Load the page again, then try once more.",
   dev_browser_unauthenticated: "This browser is not known here any more. Load the page again.",
@@ -96,4 +95,4 @@ export const errors = {
   action_for_session_not_authorized: "That sign-in is not one of yours. Load the page again.",
   session_reverification_missing: "There is nothing to confirm at the moment. Start again.",
   image_too_large: "The picture may have at most 10 MB. Choose a smaller one.",
-} as const satisfies Record<ErrorCode, string>;
+} as const satisfies Record<PageErrorCode, string>;
