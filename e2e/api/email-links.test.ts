@@ -51,6 +51,22 @@ describe("a mailed link of an app's sign-in", () => {
     expect(client.sessions).toMatchObject([{ id: confirmed.created_session_id, user: { id: userId } }]);
   });
 
+  it("is used while the waiting page asks: what was under way is asked again with the new cookie, and the old one is told nothing", async () => {
+    const { begun, token } = await beginSignIn();
+    const overtaken = browser.cookies.get("__client") ?? "";
+    const page = pageOf(browser);
+    await confirmVerificationLink(await page.context(), { token });
+    page.keep();
+    const path = `${SIGN_INS}/${begun.json.response.id}`;
+    const { status, headers, json } = await browser.get(path, { query: { rotating: "1" }, headers: { cookie: `__client=${overtaken}` } });
+    expect([status, headers.get("location"), json]).toEqual([307, "?rotating=1", ""]);
+    browser.cookies.set("__client", page.token ?? "");
+    expect((await browser.get(path)).json.response.status).toBe("complete");
+    await database().client.updateMany({ where: { previousTokenHash: { not: null } }, data: { updatedAt: new Date(Date.now() - 3_000) } });
+    expect((await browser.get(path, { headers: { cookie: `__client=${overtaken}` } })).status).toBe(404);
+    expect((await browser.get("/v1/client", { headers: { cookie: "__client=anything" } })).json).toEqual({ response: null, client: null });
+  });
+
   it("is used in another browser: that one learns of it, the waiting one is signed in by asking", async () => {
     const { begun, token, userId } = await beginSignIn();
     expect((await read(SIGN_INS, begun)).response.status).toBe("needs_first_factor");

@@ -119,7 +119,7 @@ export function insertion<Row extends object>(table: string, ...rows: Row[]): Pr
   return Prisma.sql`INSERT INTO ${Prisma.raw(`"${table}" (${columns})`)} VALUES ${Prisma.join(values)}`;
 }
 
-/** The statement that changes the row of an id, given in the properties of its Prisma model; what is undefined stays. */
+/** The statement that changes the row of an id, given in the properties of its Prisma model; a value may be SQL, and what is undefined stays. */
 export function update(table: string, id: string, changes: object): Prisma.Sql {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const assignments = given.map(([property, value]) => Prisma.sql`${Prisma.raw(`"${columnOf(property)}"`)} = ${sqlValue(value)}`);
@@ -127,6 +127,7 @@ export function update(table: string, id: string, changes: object): Prisma.Sql {
 }
 
 function sqlValue(value: unknown): Prisma.Sql {
+  if (value instanceof Prisma.Sql) return value;
   const isJson = value !== null && typeof value === "object" && !(value instanceof Date);
   return isJson ? Prisma.sql`${JSON.stringify(value)}::jsonb` : Prisma.sql`${value}`;
 }

@@ -1,8 +1,10 @@
+import { setTimeout } from "node:timers/promises";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { apiError } from "@/lib/errors";
 import { authenticated, readClient, type ClientRow } from "@/lib/flows/client/store";
 import { localeFrom } from "@/lib/i18n/locale-from";
+import { hasJustBeenRotated } from "@/lib/resources/clients/store";
 import { sessionRefusal } from "@/lib/resources/sessions/refusal";
 import { readSettings } from "@/lib/settings/store";
 import { cookieJar, type CookieJar } from "./cookie-jar";
@@ -50,8 +52,15 @@ export async function serve(request: Request, params: Record<string, string>, lo
     const credential = credentialOf(asked, url.searchParams, cookies);
     // A native app has no origin, and nothing that a foreign page's request would carry along.
     if (origin === null && request.method !== "GET" && credential.kind !== "native") throw apiError("origin_missing");
-    const { ctx, shown } = await contextFor({ url, params, credential, facts: { ...facts, origin: origin ?? (await ownOrigin(asked)) }, lookup });
+    const named = url.pathname.startsWith("/v1/client/sessions/") ? (params.session_id ?? null) : null;
+    const sessionId = named ?? url.searchParams.get("_clerk_session_id");
+    const { ctx, shown } = await contextFor({ sessionId, credential, facts: { ...facts, origin: origin ?? (await ownOrigin(asked)) }, lookup });
     call = { ctx, request, url, params, cookies, credential, headers, shown };
+    if (lookup !== "unread") {
+      if (await isOvertaken(call)) return await askedAgain(call);
+      if (lookup !== "optional" && credential.kind === "dev_browser" && ctx.client.id === null) throw apiError("dev_browser_unauthenticated");
+      if (named !== null && !("sessionId" in ctx.actor)) throw await sessionRefusal(ctx.client.id, named);
+    }
     const known = ctx.client.id !== null;
     const response = await answer(call);
     keepCredential(response.headers, credential, ctx, known && ctx.client.id === null);
@@ -63,18 +72,33 @@ export async function serve(request: Request, params: Record<string, string>, lo
   }
 }
 
-async function contextFor({ url, params, credential, facts, lookup }: Pick<Call, "url" | "params" | "credential"> & { facts: Context["request"]; lookup: ClientLookup }): Promise<{ ctx: Context; shown?: ClientRow }> {
+/** A question that was under way while its browser got a new credential, from another of its tabs or requests. */
+async function isOvertaken({ request, credential: { kind, token }, ctx }: Call): Promise<boolean> {
+  return request.method === "GET" && kind === "cookie" && token !== null && ctx.client.id === null && (await hasJustBeenRotated(token, ctx.now()));
+}
+
+/** How long the new cookie may take to arrive at the browser: it is still under way with another answer. */
+const COOKIE_ARRIVES_MS = 150;
+
+/**
+ * Send the browser to where it is, and it asks with its present cookie. Whoever has but the old one is told nothing. The
+ * address is a relative one, since a proxy of the app's may stand between.
+ */
+async function askedAgain({ url, headers }: Call): Promise<Response> {
+  await setTimeout(COOKIE_ARRIVES_MS);
+  headers.set("location", url.search || "?");
+  headers.set("cache-control", "no-store");
+  return new Response(null, { status: 307, headers });
+}
+
+async function contextFor({ sessionId, credential, facts, lookup }: { sessionId: string | null; credential: Credential; facts: Context["request"]; lookup: ClientLookup }): Promise<{ ctx: Context; shown?: ClientRow }> {
   if (lookup === "unread") return { ctx: { actor: { type: "anonymous" }, client: { id: null, issuedToken: null }, settings: await readSettings(), request: facts, now: () => new Date() } };
   let shown: ClientRow | undefined;
   const findShown = async (token: string, now: Date) => {
     shown = await readClient({ token }, now);
     return shown ? authenticated(shown) : null;
   };
-  const named = url.pathname.startsWith("/v1/client/sessions/") ? (params.session_id ?? null) : null;
-  const ctx = await contextOf(credential.token, facts, named ?? url.searchParams.get("_clerk_session_id"), lookup === "shown" ? findShown : undefined);
-  if ((lookup === "expected" || lookup === "shown") && credential.kind === "dev_browser" && ctx.client.id === null) throw apiError("dev_browser_unauthenticated");
-  if (named !== null && !("sessionId" in ctx.actor)) throw await sessionRefusal(ctx.client.id, named);
-  return { ctx, shown };
+  return { ctx: await contextOf(credential.token, facts, sessionId, lookup === "shown" ? findShown : undefined), shown };
 }
 
 /** Where a page is that reads from its own host, or through a proxy on it: then browsers send no `Origin`. */

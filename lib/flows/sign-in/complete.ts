@@ -33,6 +33,6 @@ export async function advance(ctx: OperationContext, loaded: LoadedSignIn): Prom
 export async function resume(ctx: OperationContext, loaded: LoadedSignIn): Promise<LoadedSignIn> {
   const { createdSessionId, clientId } = loaded.row;
   if (createdSessionId === null || clientId !== ctx.client.id) throw apiError("client_state_invalid");
-  await rotateClient(ctx.tx, ctx.client, createdSessionId, ctx.now());
+  await rotateClient(ctx.tx, ctx.client, createdSessionId, "signed_in", ctx.now());
   return loaded;
 }

@@ -19,7 +19,7 @@ export const finishSignUp = operation({
     const done = await load(ctx, { id: input.sign_up_id });
     if (done?.row.createdSessionId) {
       // Sent twice: the second answer may be the only one that the browser keeps.
-      await rotateClient(ctx.tx, ctx.client, done.row.createdSessionId, ctx.now());
+      await rotateClient(ctx.tx, ctx.client, done.row.createdSessionId, "signed_in", ctx.now());
       return viewOf(ctx, done);
     }
     return viewOf(ctx, await advance(ctx, await loadOpen(ctx, input.sign_up_id)));

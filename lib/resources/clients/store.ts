@@ -7,7 +7,7 @@ import { insertion, update, type LastWrites } from "@/lib/db/writes";
 import { sha256 } from "@/lib/encryption";
 import { randomToken } from "@/lib/random";
 import { isLive } from "@/lib/resources/sessions/rows";
-import { after, DAY } from "@/lib/time";
+import { after, DAY, SECOND } from "@/lib/time";
 
 /** How long a browser is remembered after its last sign-in. */
 export const CLIENT_LIFETIME_MS = 365 * DAY;
@@ -106,15 +106,30 @@ function newClient(handle: ClientHandle, now: Date, under: { signInId?: string }
   return { id: handle.id, tokenHash: sha256(handle.issuedToken), signInId: under.signInId ?? null, createdAt: now, updatedAt: now, expiresAt: after(now, CLIENT_LIFETIME_MS) };
 }
 
+/** For how long it is known which credential a new one has taken the place of. */
+const ROTATION_REMEMBERED_MS = 2 * SECOND;
+
+/**
+ * Whether a credential was that of a browser which has got a new one by signing in a moment ago. It is worth nothing any more: but a request
+ * that was under way with it may be asked again.
+ */
+export async function hasJustBeenRotated(token: string, now: Date): Promise<boolean> {
+  const found = await select<{ id: string }>(undefined, Prisma.sql`SELECT id FROM clients WHERE previous_token_hash = ${sha256(token)} AND updated_at > ${after(now, -ROTATION_REMEMBERED_MS)}`);
+  return found.length > 0;
+}
+
 /**
  * Give the browser a new credential and let the old one die: at sign-in, so that a credential planted before is worth nothing.
  *
  * @see OWASP ASVS 5.0, 7.2.4
  */
-export async function rotateClient(tx: Transaction, handle: ClientHandle, lastActiveSessionId: string | null, now: Date): Promise<void> {
+export async function rotateClient(tx: Transaction, handle: ClientHandle, lastActiveSessionId: string | null, because: "signed_in" | "signed_out", now: Date): Promise<void> {
   const { id, ...changes } = rotated(handle, now);
-  await tx.$executeRaw(update("clients", id, { ...changes, lastActiveSessionId }));
+  await tx.$executeRaw(update("clients", id, { ...changes, ...(because === "signed_in" ? REMEMBERING : {}), lastActiveSessionId }));
 }
+
+/** What {@link hasJustBeenRotated} asks. */
+const REMEMBERING = { previousTokenHash: Prisma.sql`token_hash` };
 
 /** The same at sign-in, written with the transaction's last statements. */
 export function rotateClientAtSignIn(last: LastWrites, handle: ClientHandle, session: { id: string; strategy: string | null }, now: Date): void {
@@ -122,7 +137,7 @@ export function rotateClientAtSignIn(last: LastWrites, handle: ClientHandle, ses
   Object.assign(changes, { lastActiveSessionId: session.id, lastAuthenticationStrategy: session.strategy });
   const unwritten = last.unwritten("clients", id);
   if (unwritten) Object.assign(unwritten, changes);
-  else last.add(update("clients", id, changes));
+  else last.add(update("clients", id, { ...changes, ...REMEMBERING }));
 }
 
 function rotated(handle: ClientHandle, now: Date): { id: string; tokenHash: string; updatedAt: Date; expiresAt: Date } {

@@ -44,7 +44,7 @@ async function signOut(ctx: OperationContext, sessionId: string, end: keyof type
   await endSessions(tx, { id: session.id }, end, now());
   await emit(EVENTS[end], { userId: session.userId, sessionId: session.id });
   const next = await tx.session.findFirst({ where: { AND: [{ clientId: session.clientId }, live(now())] }, orderBy: { lastActiveAt: "desc" } });
-  await rotateClient(tx, client, next?.id ?? null, now());
+  await rotateClient(tx, client, next?.id ?? null, "signed_out", now());
   return { session_id: session.id };
 }
 
@@ -64,7 +64,7 @@ export const endClientSessions = operation({
     if (sessions.length === 0) return { ended: 0 };
     await endSessions(tx, { clientId: client.id }, "removed", now());
     for (const session of sessions) await emit("session.removed", { userId: session.userId, sessionId: session.id });
-    await rotateClient(tx, client, null, now());
+    await rotateClient(tx, client, null, "signed_out", now());
     return { ended: sessions.length };
   },
 });
