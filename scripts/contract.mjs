@@ -10,18 +10,25 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Where the tests write down each answer that they held against its description. */
 export const COUNTS = join(root, "test-results", "contract.jsonl");
 
+const APIS = [
+  { name: "Frontend API", file: "frontend-operations.txt" },
+  { name: "Backend API", file: "backend-operations.txt" },
+];
+
 /** @returns {{ lines: string[], missing: string[] }} the counts, and the operations that no test has asked */
 export function contractSummary() {
-  const inScope = readFileSync(join(root, "e2e/api/published/frontend-operations.txt"), "utf8").trim().split("\n").map((line) => line.replace(/\{\w+\}/g, "{}"));
   const answers = existsSync(COUNTS) ? readFileSync(COUNTS, "utf8").trim().split("\n").map((line) => JSON.parse(line)) : [];
   const asked = new Set(answers.map(({ name }) => name));
-  const missing = inScope.filter((operation) => !asked.has(operation));
+  const apis = APIS.map(({ name, file }) => {
+    const inScope = readFileSync(join(root, "e2e/api/published", file), "utf8").trim().split("\n").map((line) => line.replace(/\{\w+\}/g, "{}"));
+    return { name, inScope, missing: inScope.filter((operation) => !asked.has(operation)) };
+  });
   const published = answers.filter(({ isPublished }) => isPublished);
   const fitting = published.filter(({ fits }) => fits);
   return {
-    missing,
+    missing: apis.flatMap(({ missing }) => missing),
     lines: [
-      `Frontend API: ${inScope.length - missing.length} of ${inScope.length} operations in scope were asked`,
+      ...apis.map(({ name, inScope, missing }) => `${name}: ${inScope.length - missing.length} of ${inScope.length} operations in scope were asked`),
       `${fitting.length} of ${published.length} answers fit their published description; of ${answers.length - published.length} more nothing is published for their status`,
     ],
   };

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { routes } from "gatehouse:api-routes";
+import { allowedOrigin } from "@/lib/http/call";
 import { nothingThere } from "@/lib/http/endpoint";
+import { corsHeaders } from "@/lib/http/origins";
 import { pathOf } from "@/lib/http/request-target";
+import { namesBeforeParameters } from "@/lib/http/route-order";
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
@@ -11,7 +14,9 @@ export type RouteModule = Partial<Record<string, Handler>>;
 
 type Route = { segments: string[]; handlers: RouteModule };
 
-const table: Route[] = Object.entries(routes).map(([path, handlers]) => ({ segments: path.split("/"), handlers }));
+const table: Route[] = Object.entries(routes)
+  .sort(([a], [b]) => namesBeforeParameters(a, b))
+  .map(([path, handlers]) => ({ segments: path.split("/"), handlers }));
 
 /**
  * Answer a request to `/v1` with the very functions that Next's route files export, without the way through Next, which costs
@@ -30,6 +35,11 @@ export async function serveApi(request: IncomingMessage, response: ServerRespons
   answer.headers.forEach((value, name) => response.setHeader(name, name === "set-cookie" ? answer.headers.getSetCookie() : value));
   response.end(Buffer.from(await answer.arrayBuffer()));
   return true;
+}
+
+/** The headers with which the page that a request comes from may read its refusal, if it is one of an app. */
+export async function readableFrom(origin: string | undefined): Promise<Record<string, string>> {
+  return corsHeaders(await allowedOrigin(origin ?? null));
 }
 
 function findRoute(segments: string[]): { handlers: RouteModule; params: Record<string, string> } | null {

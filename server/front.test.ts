@@ -40,7 +40,7 @@ async function open(trusted: string[] = [], metricsToken?: string): Promise<void
     },
   });
   const record = Object.assign((request: AnsweredRequest) => void records.push(request), { failure: (_id: string, error: unknown) => void failures.push(error) });
-  server = createHttpServer(createFront({ env: { PORT: 3000, PORTAL_URL: "https://accounts.example.com", TRUSTED_PROXIES: trusted }, handle, probes, inner, record, isStopping: () => stopping }));
+  server = createHttpServer(createFront({ env: { PORT: 3000, PORTAL_URL: "https://accounts.example.com", TRUSTED_PROXIES: trusted }, handle, probes, inner, record, corsHeaders: async (origin) => (origin === "https://app.example.com" ? { "access-control-allow-origin": origin } : {}), isStopping: () => stopping }));
   opened.push({ server, inner });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;
@@ -108,6 +108,15 @@ describe("malformed requests", () => {
   ])("(%s) are refused", async (_name, text, status) => {
     expect(await raw(text)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(seen).toEqual([]);
+  });
+
+  it("are told to the page of an app, and to nobody else's", async () => {
+    const tooLong = (from: string) => raw(`POST /v1/client HTTP/1.1\r\nHost: x\r\nOrigin: ${from}\r\nContent-Length: 17825792\r\n\r\n`);
+    const told = await tooLong("https://app.example.com");
+    expect(told).toContain("access-control-allow-origin: https://app.example.com\r\n");
+    expect(told).toContain("content-type: application/json\r\n");
+    expect(JSON.parse(told.split("\r\n\r\n")[1] ?? "")).toMatchObject({ errors: [{ code: "request_body_too_large" }], clerk_trace_id: expect.any(String) });
+    expect(await tooLong("https://elsewhere.example.com")).not.toContain("access-control");
   });
 });
 

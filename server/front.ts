@@ -20,6 +20,8 @@ export type FrontOptions = {
   probes: Probes;
   inner: InnerDoor;
   record: RequestRecord;
+  /** What lets the page of an app read a refusal of the API. */
+  corsHeaders: (origin: string | undefined) => Promise<Record<string, string>>;
   /** While the process stops, connections end with the answer that is under way. */
   isStopping: () => boolean;
 };
@@ -31,7 +33,7 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
  * The request listener in front of Next. It refuses what is malformed, decides once who asks and under which host, replaces
  * the headers that would say so, answers the probes, and writes one log line for every answer.
  */
-export function createFront({ env, handle, probes, inner, record, isStopping }: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
+export function createFront({ env, handle, probes, inner, record, corsHeaders, isStopping }: FrontOptions): (request: IncomingMessage, response: ServerResponse) => void {
   const isTrustedProxy = networkTest(env.TRUSTED_PROXIES);
 
   return (request, response) => {
@@ -48,6 +50,11 @@ export function createFront({ env, handle, probes, inner, record, isStopping }: 
       return;
     }
     const path = pathOf(target);
+    const refuseReadably = async (status: number, code: string, message: string) => {
+      const readable = path.startsWith("/v1/") ? await corsHeaders(request.headers.origin).catch(() => ({})) : {};
+      for (const [name, value] of Object.entries(readable)) response.setHeader(name, value);
+      refuse(response, status, code, message);
+    };
     const probe = probes[path];
     if (probe) {
       void probe(request, response).catch(() => refuse(response, 500, "internal_error", "The probe failed."));
@@ -56,13 +63,13 @@ export function createFront({ env, handle, probes, inner, record, isStopping }: 
     response.once("close", () => record({ requestId, method: request.method ?? "", path: loggedPath(target), status: response.writableFinished ? response.statusCode : 499, startedAtMs }));
     if (!METHODS.includes(request.method ?? "")) {
       response.setHeader("allow", METHODS.join(", "));
-      refuse(response, 405, "method_not_allowed", "Nothing here answers this method.");
+      void refuseReadably(405, "method_not_allowed", "Nothing here answers this method.");
       return;
     }
     const problem = bodyProblem(request.headers, path);
     if (problem) {
       response.setHeader("connection", "close");
-      refuse(response, problem.status, problem.code, problem.message);
+      void refuseReadably(problem.status, problem.code, problem.message);
       return;
     }
     countBody(request, maxBodyBytes(request.headers, path), () => {
@@ -90,8 +97,9 @@ export function createFront({ env, handle, probes, inner, record, isStopping }: 
 /** Answer with an error in the API's own shape; the path never reached a page. */
 export function refuse(response: ServerResponse, status: number, code: string, message: string): void {
   response.statusCode = status;
-  response.setHeader("content-type", "application/json; charset=utf-8");
+  // Exactly this type: SDKs take anything else, a charset too, for text.
+  response.setHeader("content-type", "application/json");
   response.setHeader("cache-control", "no-store");
   response.setHeader("x-content-type-options", "nosniff");
-  response.end(JSON.stringify({ errors: [{ code, message, long_message: message, meta: {} }] }));
+  response.end(JSON.stringify({ errors: [{ code, message, long_message: message, meta: {} }], clerk_trace_id: response.getHeader("x-request-id") }));
 }

@@ -9,7 +9,7 @@ import { prepareInstance } from "@/lib/instance/prepare";
 import { log } from "@/lib/log";
 import { startMessageDispatcher } from "@/lib/messages/dispatcher";
 import { SECOND } from "@/lib/time";
-import { serveApi } from "./api";
+import { readableFrom, serveApi } from "./api";
 import { openDatabase } from "./database";
 import { createFront, type Handler } from "./front";
 import { createHttpServer, drain, listen } from "./http-server";
@@ -69,7 +69,7 @@ async function serve(env: Environment, shutdown: Shutdown, createNext: typeof ne
   // Next is made after the server, and the server needs it only once it listens.
   let handle: Handler = () => Promise.reject(new Error("The pages are not ready."));
   const handleLater: Handler = (request, response) => handle(request, response);
-  const server = createHttpServer(createFront({ env, handle: handleLater, probes, inner, record: recordRequest, isStopping: shutdown.isStopping }));
+  const server = createHttpServer(createFront({ env, handle: handleLater, probes, inner, record: recordRequest, corsHeaders: readableFrom, isStopping: shutdown.isStopping }));
 
   process.env.__NEXT_PRIVATE_ORIGIN = await inner.open(handleLater);
   shutdown.onStop("inner requests", () => inner.close());

@@ -26,7 +26,7 @@ describe("every operation on a session", () => {
   it.each(CALLS)("404 when it is somebody else's, or nobody's: %s", async (_name, call) => {
     const { sessionId } = await signedInBrowser();
     const { browser } = await signedInBrowser();
-    for (const id of [sessionId, "sess_invented"]) expect(await call(browser, id)).toMatchObject({ status: 404, json: { errors: [{ code: "resource_not_found" }] } });
+    for (const id of [sessionId, "sess_invented", "sess_%00"]) expect(await call(browser, id)).toMatchObject({ status: 404, json: { errors: [{ code: "resource_not_found" }] } });
     expect((await database().session.findUniqueOrThrow({ where: { id: sessionId } })).status).toBe("active");
   });
 

@@ -120,9 +120,8 @@ export function factsOf({ headers }: Request): Context["request"] {
   };
 }
 
-/** The origin of a request, if its pages may read answers. Where that cannot be found out they may not. */
-export async function allowedOriginOf({ headers }: Request): Promise<string | null> {
-  const origin = headers.get("origin");
+/** The origin, if its pages may read answers. Where that cannot be found out they may not. */
+export async function allowedOrigin(origin: string | null): Promise<string | null> {
   if (origin === null) return null;
   return (await isAllowedOrigin(origin).catch(() => origin === env.PORTAL_URL)) ? origin : null;
 }

@@ -3,7 +3,8 @@ import type { Context } from "@/lib/context";
 import { apiError } from "@/lib/errors";
 import { clientJson, serializeClient, type ClientJson } from "@/lib/flows/client/serializer";
 import { requireUser } from "@/lib/policy";
-import { allowedOriginOf, factsOf, serve, type Call, type ClientLookup } from "./call";
+import { unstorablePart } from "@/lib/storable";
+import { allowedOrigin, factsOf, serve, type Call, type ClientLookup } from "./call";
 import { appCookie } from "./app-cookie";
 import { clientUat, staleUatCookies } from "./client-uat";
 import type { Credential } from "./credential";
@@ -97,23 +98,24 @@ export function navigation<Query extends z.ZodType>(definition: {
 export function route(endpoints: Partial<Record<Method, Endpoint>>) {
   const dispatch = async (request: Request, context: { params?: Promise<Params | undefined> }) => {
     const params = (await context.params) ?? {};
+    if (unstorablePart(params) !== null) return nothingThere(request);
     const asked = request.method === "POST" ? new URL(request.url).searchParams.get("_method")?.toUpperCase() : undefined;
     const found = endpoints[(asked ?? request.method) as Method];
     return found ? found(request, params) : methodNotAllowed(request, Object.keys(endpoints));
   };
-  const options = async (request: Request) => new Response(null, { status: 204, headers: preflightHeaders(await allowedOriginOf(request)) });
+  const options = async (request: Request) => new Response(null, { status: 204, headers: preflightHeaders(await allowedOrigin(request.headers.get("origin"))) });
   const handler = Object.assign(dispatch, { endpoints });
   return { GET: handler, POST: handler, PATCH: handler, PUT: handler, DELETE: handler, OPTIONS: options };
 }
 
 async function methodNotAllowed(request: Request, allowed: string[]): Promise<Response> {
-  const { headers, body } = errorResponse(apiError("bad_request"), factsOf(request).requestId, { ...corsHeaders(await allowedOriginOf(request)), allow: allowed.join(", ") });
+  const { headers, body } = errorResponse(apiError("bad_request"), factsOf(request).requestId, { ...corsHeaders(await allowedOrigin(request.headers.get("origin"))), allow: allowed.join(", ") });
   return new Response(body, { status: 405, headers });
 }
 
 /** The answer for an address of the API that there is nothing at. */
 export async function nothingThere(request: Request): Promise<Response> {
-  return errorResponse(apiError("resource_not_found"), factsOf(request).requestId, corsHeaders(await allowedOriginOf(request)));
+  return errorResponse(apiError("resource_not_found"), factsOf(request).requestId, corsHeaders(await allowedOrigin(request.headers.get("origin"))));
 }
 
 function asked({ request, params, credential }: Call): Pick<Call, "request" | "params" | "credential"> {

@@ -1,10 +1,14 @@
 import { join } from "node:path";
+import { namesBeforeParameters } from "@/lib/http/route-order";
 import { routeFiles } from "@/scripts/openapi/routes";
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Found = { pattern: string; handlers: Partial<Record<string, Handler>>; params: Record<string, string> };
 
-const patterns = ["v1", ".well-known"].flatMap(routeFiles).map((file) => `/${file.slice(0, -"/route.ts".length)}`);
+const patterns = ["v1", ".well-known"]
+  .flatMap(routeFiles)
+  .map((file) => `/${file.slice(0, -"/route.ts".length)}`)
+  .sort(namesBeforeParameters);
 
 /** The functions of the route file that answers a path; a slash at its end changes nothing. */
 export async function routeHandlers(pathname: string): Promise<Found> {
