@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 
+/** Where an app's React comes from. */
+const OWN_PACKAGES = join(process.cwd(), "node_modules");
+
 /** A folder in which an app's scripts are bundled. */
 export type Workshop = {
   /** Bundle a script of the app, as a build tool does. */
@@ -18,7 +21,7 @@ export async function openWorkshop(portal: string): Promise<Workshop> {
   writeFileSync(join(folder, "package.json"), '{ "private": true }');
   await promisify(execFile)("npm", ["install", "--no-audit", "--no-fund", "--no-update-notifier", `@clerk/clerk-js@${portal}/npm/gatehouse.tgz`], { cwd: folder, shell: process.platform === "win32" });
   const bundle: Workshop["bundle"] = async (source) => {
-    const { outputFiles } = await build({ stdin: { contents: source, resolveDir: folder, sourcefile: "main.js" }, bundle: true, splitting: true, format: "esm", target: "es2022", outdir: join(folder, "out"), entryNames: "main", keepNames: true, write: false, logLevel: "silent" });
+    const { outputFiles } = await build({ stdin: { contents: source, resolveDir: folder, sourcefile: "main.js" }, bundle: true, splitting: true, format: "esm", target: "es2022", define: { "process.env.NODE_ENV": '"production"' }, nodePaths: [OWN_PACKAGES], outdir: join(folder, "out"), entryNames: "main", keepNames: true, write: false, logLevel: "silent" });
     return outputFiles.map(({ path, contents }) => ({ path: `/${path.slice(join(folder, "out").length + 1)}`, content: contents }));
   };
   return { bundle, close: () => rmSync(folder, { recursive: true, force: true }) };
