@@ -6,7 +6,7 @@ import type { Settings } from "@/lib/settings/schema";
 export type Actor =
   | { type: "anonymous" }
   | UserActor
-  | { type: "admin"; userId: string; sessionId: string }
+  | AdministratorActor
   | { type: "backend"; secretKeyId: string }
   | { type: "system" };
 
@@ -16,8 +16,14 @@ export type UserActor = {
   sessionId: string;
   firstFactorVerifiedAt: Date | null;
   secondFactorVerifiedAt: Date | null;
+  /** Since when the person has a second factor; null without one. What guards the account is then changed with that one only. */
+  secondFactorSince: Date | null;
   administrator: boolean;
+  /** Who acts as this person, by an actor token, as the token names them; nobody in a session of one's own. */
+  impersonatedBy?: string | null;
 };
+
+export type AdministratorActor = Omit<UserActor, "type" | "administrator"> & { type: "admin" };
 
 /**
  * The browser that asks. An operation that signs somebody in, or out for good, issues a new credential here; the adapter

@@ -69,9 +69,17 @@ export const variables = z.object({
   TWILIO_API_ORIGIN: url(["https:", "http:"]).default("https://api.twilio.com").meta({ description: "Where Twilio's API is reached." }),
   SMS_WEBHOOK_URL: url(["https:", "http:"]).optional().meta({ description: "Address that receives each text message as a signed POST. Needs `SMS_WEBHOOK_SECRET`." }),
   SMS_WEBHOOK_SECRET: pattern(/^(whsec_)?[A-Za-z0-9+/]{32,86}={0,2}$/, "must be whsec_ and 24 to 64 random bytes in base64").optional().meta({ description: "Secret that signs them, `whsec_…` (Standard Webhooks)." }),
+  WEBHOOK_ALLOWED_NETWORKS: z.string().default("").transform(networks).meta({
+    description: "Networks inside of yours that webhooks may be sent to, also without https: addresses and CIDR ranges with commas between them.",
+    fallback: "only public addresses, by https; a development instance also reaches this machine",
+  }),
   GEOIP_DATABASE: z.string().transform(absolutePath).optional().meta({
     description: "A city database in the mmdb format, for the places of sessions.",
     fallback: "countries only, from a database that ships with Gatehouse",
+  }),
+  COGNITO_ENDPOINT: url(["https:", "http:"]).optional().meta({
+    description: "Where Amazon Cognito is asked about imported `awscognito` passwords: a proxy, or an emulator of a test.",
+    fallback: "`https://cognito-idp.<region>.amazonaws.com`, the region being the user pool's",
   }),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional().meta({
     description: "Bearer token that opens `/metrics`.",

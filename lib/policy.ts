@@ -22,14 +22,33 @@ export function requireSelf(actor: Actor, userId: string): void {
 }
 
 /**
- * A signed-in person must have proved who they are within the last ten minutes.
+ * A signed-in person, an administrator too, must have proved who they are within the last ten minutes; whoever has a second
+ * factor, with that one: the first alone must not be enough to turn it off. A proof by the first from before there was a second
+ * one stays good for its ten minutes.
  *
  * @throws session_reverification_required 403
+ * @throws authorization_invalid 403: somebody acts as this person, and cannot prove to be them
  */
 export function requireFreshFactor(ctx: Context): void {
-  if (ctx.actor.type !== "user") return;
-  const provedAt = Math.max(ctx.actor.firstFactorVerifiedAt?.getTime() ?? 0, ctx.actor.secondFactorVerifiedAt?.getTime() ?? 0);
-  if (ctx.now().getTime() - provedAt > FRESH_FACTOR_MS) throw apiError("session_reverification_required");
+  if (ctx.actor.type !== "user" && ctx.actor.type !== "admin") return;
+  refuseImpersonator(ctx.actor);
+  const { secondFactorSince, firstFactorVerifiedAt, secondFactorVerifiedAt } = ctx.actor;
+  const wasFirstEnough = secondFactorSince === null || (firstFactorVerifiedAt !== null && firstFactorVerifiedAt < secondFactorSince);
+  if (!isFresh(secondFactorVerifiedAt) && !(wasFirstEnough && isFresh(firstFactorVerifiedAt))) throw apiError("session_reverification_required");
+
+  function isFresh(provedAt: Date | null): boolean {
+    return provedAt !== null && ctx.now().getTime() - provedAt.getTime() <= FRESH_FACTOR_MS;
+  }
+}
+
+/**
+ * What guards an account stays in its owner's hands: whoever acts as them by an actor token may look around and use it, not
+ * take it over.
+ *
+ * @throws authorization_invalid 403
+ */
+export function refuseImpersonator(actor: Actor): void {
+  if (actor.type === "user" && actor.impersonatedBy) throw apiError("authorization_invalid");
 }
 
 /** @throws authorization_invalid 403 */

@@ -13,7 +13,12 @@ export function hasSqlState(error: unknown, state: string): error is DatabaseErr
 /** How Prisma's error for a statement of our own looks: the reason stands deep inside. */
 const refusedRaw = z.object({ code: z.literal("P2010"), meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }) });
 
-/** The same where Prisma was asked to run a statement of our own. */
+/** Why the database refused a statement of our own that Prisma was asked to run; null when the error is another one. */
+export function rawSqlState(error: unknown): string | null {
+  return refusedRaw.safeParse(error).data?.meta.driverAdapterError.cause.originalCode ?? null;
+}
+
+/** The same, for one reason. */
 export function hasRawSqlState(error: unknown, state: string): boolean {
-  return refusedRaw.safeParse(error).data?.meta.driverAdapterError.cause.originalCode === state;
+  return rawSqlState(error) === state;
 }

@@ -1,3 +1,4 @@
+import type { Emitted } from "@/lib/events/emit";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Transaction } from "./client";
 import { isIdle } from "./lazy-transaction";
@@ -5,6 +6,8 @@ import { execute } from "./select";
 
 /** What a transaction writes last, in one round trip: nobody in it looks at the outcome. */
 export class LastWrites {
+  /** Every event of the transaction, also those that are written already. */
+  readonly emitted: Emitted[] = [];
   private statements: Prisma.Sql[] = [];
   private rows: { table: string; row: Row }[] = [];
   private events: object[] = [];
@@ -134,7 +137,8 @@ function sqlValue(value: unknown): Prisma.Sql {
 
 const columns = new Map<string, string>();
 
-function columnOf(property: string): string {
+/** The column of a property of a Prisma model. */
+export function columnOf(property: string): string {
   const known = columns.get(property);
   if (known !== undefined) return known;
   const column = property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

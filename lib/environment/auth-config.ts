@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { env } from "@/lib/env";
 import type { Settings } from "@/lib/settings/schema";
+import { isTestMode } from "@/lib/settings/test-mode";
 import { hasDevelopmentKey } from "./keys";
 
 const modeJson = z.enum(["on", "off", "required"]);
@@ -58,7 +58,7 @@ export function serializeAuthConfig(settings: Settings, instanceId: string): z.i
     email_address_verification_strategies: settings.email_address.mode === "off" ? [] : settings.email_address.strategies,
     single_session_mode: settings.sessions.single_session_mode,
     enhanced_email_deliverability: false,
-    test_mode: env.isDevelopmentInstance,
+    test_mode: isTestMode(settings),
     cookieless_dev: urlBased,
     url_based_session_syncing: urlBased,
     claimed_at: null,

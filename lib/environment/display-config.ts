@@ -84,7 +84,7 @@ export function displayConfigUrls({ application }: Settings) {
 
 /** How the instance presents itself, and where its pages are. */
 export function serializeDisplayConfig(settings: Settings, instanceId: string): z.infer<typeof displayConfigJson> {
-  const { application, appearance, password } = settings;
+  const { application, appearance, password, sign_in } = settings;
   const logo = application.logo_image_id === null ? null : new URL(imagePath(application.logo_image_id), env.PORTAL_URL).href;
   const favicon = new URL("/icon.svg", env.PORTAL_URL).href;
   return {
@@ -93,14 +93,14 @@ export function serializeDisplayConfig(settings: Settings, instanceId: string): 
     instance_environment_type: hasDevelopmentKey() ? "development" : "production",
     application_name: application.name,
     theme: theme(appearance),
-    preferred_sign_in_strategy: password.mode === "off" ? "otp" : "password",
+    preferred_sign_in_strategy: password.mode === "off" ? "otp" : ((password.mode === "required" ? sign_in.preferred_strategy : null) ?? "password"),
     logo_image_url: logo,
     favicon_image_url: favicon,
     ...displayConfigUrls(settings),
     support_email: application.support_email,
     branded: false,
     experimental_force_oauth_first: false,
-    clerk_js_version: CLERK_JS_VERSION,
+    clerk_js_version: settings.clerk_js_version ?? CLERK_JS_VERSION,
     show_devmode_warning: false,
     google_one_tap_client_id: null,
     help_url: null,

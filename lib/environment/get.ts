@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { apiError } from "@/lib/errors";
+import { instanceId } from "@/lib/instance/id";
 import { query } from "@/lib/operation";
 import { authConfigJson, serializeAuthConfig } from "./auth-config";
 import { displayConfigJson, serializeDisplayConfig } from "./display-config";
@@ -56,8 +56,6 @@ const ABSENT = {
   maintenance_mode: false,
 };
 
-let instanceId: string | undefined;
-
 /**
  * All that an app's page must know of this instance before it asks who is signed in. Everybody may read it.
  *
@@ -68,9 +66,7 @@ export const getEnvironment = query({
   input: z.strictObject({}),
   allow: () => {},
   async run({ tx, settings }): Promise<z.infer<typeof environmentJson>> {
-    instanceId ??= (await tx.instance.findFirst({ select: { id: true } }))?.id;
-    if (instanceId === undefined) throw apiError("service_unavailable");
-    const id = instanceId.replace(/^ins_/, "");
+    const id = (await instanceId(tx)).replace(/^ins_/, "");
     return { auth_config: serializeAuthConfig(settings, id), display_config: serializeDisplayConfig(settings, id), user_settings: serializeUserSettings(settings), ...ABSENT };
   },
 });

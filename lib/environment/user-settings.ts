@@ -49,6 +49,7 @@ export const userSettingsJson = z.object({
     allowlist_blocklist_disabled_on_sign_in: switchJson,
     block_email_subaddresses: switchJson,
     block_disposable_email_domains: switchJson,
+    ignore_dots_for_gmail_addresses: switchJson,
   }),
   password_settings: z.object({
     disable_hibp: z.boolean(),
@@ -80,7 +81,7 @@ const SPECIAL_CHARACTERS = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~";
 
 /** What people of this instance have, may and must: what sign-in and sign-up forms are drawn from. */
 export function serializeUserSettings(settings: Settings): z.infer<typeof userSettingsJson> {
-  const { sign_up, attack_protection } = settings;
+  const { sign_up, restrictions, attack_protection } = settings;
   return {
     attributes: attributes(settings),
     social: {},
@@ -89,11 +90,12 @@ export function serializeUserSettings(settings: Settings): z.infer<typeof userSe
     sign_in: { second_factor: { required: false } },
     sign_up: { captcha_enabled: false, captcha_widget_type: "smart", custom_action_required: false, progressive: true, mode: sign_up.mode, legal_consent_enabled: sign_up.legal_consent_enabled },
     restrictions: {
-      allowlist: { enabled: false },
-      blocklist: { enabled: false },
-      allowlist_blocklist_disabled_on_sign_in: { enabled: false },
-      block_email_subaddresses: { enabled: false },
-      block_disposable_email_domains: { enabled: false },
+      allowlist: { enabled: restrictions.allowlist },
+      blocklist: { enabled: restrictions.blocklist },
+      allowlist_blocklist_disabled_on_sign_in: { enabled: restrictions.allowlist_blocklist_disabled_on_sign_in },
+      block_email_subaddresses: { enabled: restrictions.block_email_subaddresses },
+      block_disposable_email_domains: { enabled: restrictions.block_disposable_email_domains },
+      ignore_dots_for_gmail_addresses: { enabled: restrictions.ignore_dots_for_gmail_addresses },
     },
     password_settings: passwordSettings(settings),
     username_settings: { min_length: settings.username.min_length, max_length: settings.username.max_length, allow_extended_special_characters: false, allow_numeric_usernames: false },

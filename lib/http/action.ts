@@ -14,7 +14,7 @@ import { clientUat, staleUatCookies } from "./client-uat";
 import { cookieJar } from "./cookie-jar";
 import { formErrors } from "./error-text";
 import { IDLE, type FormState } from "./form-state";
-import { pageContext } from "./page";
+import { asAdministrator, pageContext, type AdministratorContext } from "./page";
 import { reverifyPath } from "./reverify-path";
 
 type Definition<Schema extends z.ZodType> = {
@@ -53,6 +53,19 @@ export function action<Schema extends z.ZodType>(
       await keepCredential(ctx);
     }
   };
+}
+
+/**
+ * The same for a form of the dashboard. For everybody but administrators there is nothing there.
+ *
+ * @throws resource_not_found 404
+ */
+export function administratorAction<Schema extends z.ZodType>(definition: Definition<Schema>, handle: (ctx: AdministratorContext, input: z.output<Schema>) => Promise<Partial<FormState> | void>): FormAction {
+  return action(definition, async (ctx, input) => {
+    const administrator = asAdministrator(ctx);
+    if (!administrator) throw apiError("resource_not_found");
+    return handle(administrator, input);
+  });
 }
 
 /** Set the cookie of the browser's new credential, if the operation issued one, and those that tell apps who is signed in. */

@@ -4,6 +4,7 @@ import { apiError } from "@/lib/errors";
 import { clientJson, serializeClient, type ClientJson } from "@/lib/flows/client/serializer";
 import { requireUser } from "@/lib/policy";
 import { unstorablePart } from "@/lib/storable";
+import { isTestingToken } from "@/lib/tokens/testing-token";
 import { allowedOrigin, factsOf, serve, type Call, type ClientLookup } from "./call";
 import { appCookie } from "./app-cookie";
 import { clientUat, staleUatCookies } from "./client-uat";
@@ -122,10 +123,13 @@ function asked({ request, params, credential }: Call): Pick<Call, "request" | "p
   return { request, params, credential };
 }
 
+/** With it tests of apps ask, which nobody takes for robots. */
+const TESTING_TOKEN = "__clerk_testing_token";
+
 /** The asking browser as it is now; its cookies tell the apps' servers the same. */
-async function clientOf({ ctx, credential, cookies, headers, shown }: Call): Promise<ClientJson | null> {
+async function clientOf({ ctx, url, credential, cookies, headers, shown }: Call): Promise<ClientJson | null> {
   const client = await serializeClient(ctx, shown);
   const stale = credential.kind === "cookie" ? staleUatCookies(cookies, clientUat(client), ctx.settings.allowed_origins) : [];
   for (const { name, value, ...attributes } of stale) headers.append("set-cookie", appCookie(name, value, attributes));
-  return client;
+  return client && { ...client, captcha_bypass: isTestingToken(url.searchParams.get(TESTING_TOKEN), ctx.now()) };
 }

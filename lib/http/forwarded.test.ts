@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clientFacts, rewriteHeaders, type Arrival } from "./forwarded";
-import { networkTest } from "./networks";
+import { networkTest } from "@/lib/places/networks";
 
 function facts(arrival: Partial<Arrival> & { trusted?: string[] }) {
   return clientFacts({ peer: "10.0.0.2", headers: {}, isTrustedProxy: networkTest(arrival.trusted ?? []), portalUrl: "https://accounts.example.com", port: 3000, ...arrival });

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isLoopbackHost } from "@/lib/env";
-import { type NetworkTest, readAddress } from "@/lib/http/networks";
+import { type NetworkTest, readAddress } from "@/lib/places/networks";
 
 /** Who asks, and under which name they reached the portal, after deciding whom to believe. */
 export type ClientFacts = {

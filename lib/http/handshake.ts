@@ -1,13 +1,15 @@
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
-import { cookieSuffix, hasDevelopmentKey } from "@/lib/environment/keys";
+import { hasDevelopmentKey } from "@/lib/environment/keys";
 import { serializeClient } from "@/lib/flows/client/serializer";
 import { createClient } from "@/lib/resources/clients/create";
 import { createHandshake } from "@/lib/tokens/handshake";
+import { refreshToken } from "@/lib/tokens/refresh-token";
 import { signToken } from "@/lib/tokens/sign";
 import { MINUTE, SECOND } from "@/lib/time";
 import { appCookie } from "./app-cookie";
 import { clientUat, uatNames } from "./client-uat";
+import { refreshCookie, sessionCookies, suffixed } from "./session-cookies";
 import { reachesHost, sharedDomain } from "./shared-domain";
 
 const CARRIERS = { nonce: "__clerk_handshake_nonce", token: "__clerk_handshake" } as const;
@@ -41,9 +43,10 @@ async function directivesFor(ctx: Context, redirectUrl: URL, clientToken: string
   const own = { secure, domain: carriesCookies ? domain : null };
   const gone = { secure, maxAgeSeconds: 0 };
   return [
-    ...namesOf("__session").map((name) => (session ? appCookie(name, session.last_active_token.jwt, { secure }) : appCookie(name, "", gone))),
+    ...sessionCookies(session?.last_active_token.jwt ?? null, secure),
+    refreshCookie(session ? refreshToken(session.id, redirectUrl.origin) : null, secure),
     ...uatNames().map((name) => appCookie(name, clientUat(client), own)),
-    ...(hasDevelopmentKey() && clientToken ? namesOf("__clerk_db_jwt").map((name) => appCookie(name, clientToken, { secure })) : []),
+    ...(hasDevelopmentKey() && clientToken ? suffixed("__clerk_db_jwt").map((name) => appCookie(name, clientToken, { secure })) : []),
     // In production nothing else deletes what carried this, and it would undo a later sign-out.
     ...Object.values(CARRIERS).flatMap((name) => [appCookie(name, "", gone), ...(own.domain ? [appCookie(name, "", { ...gone, domain: own.domain })] : [])]),
   ];
@@ -53,8 +56,4 @@ function reachOf({ settings }: Context, redirectUrl: URL): { domain: string | nu
   const portalHost = new URL(env.PORTAL_URL).hostname;
   const domain = sharedDomain(portalHost, settings.allowed_origins);
   return { domain, carriesCookies: !hasDevelopmentKey() && reachesHost(domain, portalHost, redirectUrl.hostname) };
-}
-
-function namesOf(name: string): string[] {
-  return [name, `${name}_${cookieSuffix()}`];
 }

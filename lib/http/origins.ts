@@ -1,5 +1,6 @@
 import { env, isLoopbackHost } from "@/lib/env";
 import { readRedirectUrls } from "@/lib/redirects/stored";
+import { appOrigins } from "@/lib/settings/app-origins";
 import { readSettings } from "@/lib/settings/store";
 
 /**
@@ -9,8 +10,7 @@ import { readSettings } from "@/lib/settings/store";
 export async function isAllowedOrigin(origin: string): Promise<boolean> {
   if (origin === env.PORTAL_URL) return true;
   if (origin === "null") return false;
-  const { allowed_origins } = await readSettings();
-  if (allowed_origins.includes(origin)) return true;
+  if (appOrigins(await readSettings()).includes(origin)) return true;
   if (env.isDevelopmentInstance && /^https?:/.test(origin) && URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname)) return true;
   return (await readRedirectUrls()).some((url) => URL.canParse(url) && new URL(url).origin === origin);
 }

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import type { Context, UserActor } from "@/lib/context";
+import type { AdministratorActor, Context, UserActor } from "@/lib/context";
 import { localeFrom, LANGUAGE_COOKIE } from "@/lib/i18n/locale-from";
 import type { Locale } from "@/lib/i18n/locales";
 import { CLIENT_COOKIE } from "./client-cookie";
@@ -42,8 +42,15 @@ export async function requireUserContext(returnTo: string): Promise<UserContext>
 }
 
 /** The context of a dashboard page, acting as administrator. For everybody else there is no such page. */
-export async function requireAdministratorContext(returnTo: string): Promise<Context & { request: { locale: Locale } }> {
-  const ctx = await requireUserContext(returnTo);
-  if (!ctx.actor.administrator) notFound();
-  return { ...ctx, actor: { type: "admin", userId: ctx.actor.userId, sessionId: ctx.actor.sessionId } };
+export async function requireAdministratorContext(returnTo: string): Promise<AdministratorContext> {
+  return asAdministrator(await requireUserContext(returnTo)) ?? notFound();
+}
+
+export type AdministratorContext = Context & { actor: AdministratorActor; request: { locale: Locale } };
+
+/** The same context, acting on others; null for whoever is no administrator. */
+export function asAdministrator(ctx: Context & { request: { locale: Locale } }): AdministratorContext | null {
+  if (ctx.actor.type !== "user" || !ctx.actor.administrator) return null;
+  const { administrator: _administrator, ...actor } = ctx.actor;
+  return { ...ctx, actor: { ...actor, type: "admin" } };
 }

@@ -1,6 +1,7 @@
 import type { Actor, Context, RequestFacts } from "@/lib/context";
 import { findClientByToken, type AuthenticatedClient, type LiveSession } from "@/lib/resources/clients/store";
 import { touchSession } from "@/lib/resources/sessions/store";
+import "@/lib/resources/webhook-payloads";
 import { readSettings } from "@/lib/settings/store";
 
 export type FindClient = (token: string, now: Date) => Promise<AuthenticatedClient | null>;
@@ -32,6 +33,7 @@ function chosenSession(sessions: LiveSession[], wanted: string | null, strict: b
   return found ?? (strict ? null : (sessions.at(-1) ?? null));
 }
 
-function userActor({ userId, sessionId, firstFactorVerifiedAt, secondFactorVerifiedAt, administrator }: LiveSession): Actor {
-  return { type: "user", userId, sessionId, firstFactorVerifiedAt, secondFactorVerifiedAt, administrator };
+/** Whoever acts as an administrator by an actor token is none: the token was made for one account, not for all of them. */
+function userActor({ userId, sessionId, firstFactorVerifiedAt, secondFactorVerifiedAt, secondFactorSince, administrator, impersonatedBy }: LiveSession): Actor {
+  return { type: "user", userId, sessionId, firstFactorVerifiedAt, secondFactorVerifiedAt, secondFactorSince, administrator: administrator && impersonatedBy === null, impersonatedBy };
 }

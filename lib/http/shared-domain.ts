@@ -6,11 +6,11 @@ import { isLoopbackHost } from "@/lib/env";
  * `https://app.example.com`. Null where there is none: a machine of one's own, an address, an app elsewhere. A suffix that
  * is nobody's own, such as `co.uk`, is refused by the browser.
  *
- * @param origins of the apps
+ * @param origins of the apps; one with a scheme of its own stands on no domain
  */
 export function sharedDomain(portalHost: string, origins: readonly string[]): string | null {
   if (isLoopbackHost(portalHost) || isIP(portalHost.replace(/^\[|\]$/g, "")) !== 0) return null;
-  const shared = origins.flatMap((origin) => commonSuffix(portalHost.split("."), new URL(origin).hostname.split(".")) ?? []);
+  const shared = origins.filter((origin) => /^https?:/.test(origin)).flatMap((origin) => commonSuffix(portalHost.split("."), new URL(origin).hostname.split(".")) ?? []);
   return shared.toSorted((one, other) => one.length - other.length)[0] ?? null;
 }
 

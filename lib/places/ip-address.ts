@@ -23,7 +23,9 @@ export function networkOf(ip: string | null | undefined): string | null {
 
 /** Whether an address can be somewhere on the public internet; loopback, private and reserved ones cannot. */
 export function isPublicIp(ip: string | null | undefined): boolean {
-  return parse(ip)?.range() === "unicast";
+  const address = parse(ip);
+  // Of IPv6 only 2000::/3 is given out; `::7f00:1` and its like were once ways to write IPv4.
+  return address?.range() === "unicast" && (address.kind() === "ipv4" || (address.toByteArray()[0] ?? 0) >> 5 === 1);
 }
 
 function parse(ip: string | null | undefined): ipaddr.IPv4 | ipaddr.IPv6 | null {

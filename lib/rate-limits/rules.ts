@@ -46,6 +46,9 @@ export const RULES = {
   sign_up_update_network: { keyedBy: ["network"], points: 150, durationSeconds: HOUR_SECONDS },
   sign_up_attempt_network: { keyedBy: ["network"], points: 60, durationSeconds: 5 * MINUTE_SECONDS },
   ticket_network: { keyedBy: ["network"], points: 30, durationSeconds: 5 * MINUTE_SECONDS },
+  // Whoever knows the password must not find the second factor by patience: six figures are few.
+  second_factor_attempt_user: { keyedBy: ["id"], points: 10, durationSeconds: 10 * MINUTE_SECONDS, strict: true },
+  second_factor_attempt_user_daily: { keyedBy: ["id"], points: 100, durationSeconds: DAY_SECONDS, strict: true },
   verify_link_network: { keyedBy: ["network"], points: 60, durationSeconds: 5 * MINUTE_SECONDS },
   // Codes and links sent: each costs money, or somebody's patience.
   code_send_address: { keyedBy: ["identifier"], points: 5, durationSeconds: 10 * MINUTE_SECONDS, error: "verification_code_too_many_requests" },
@@ -62,6 +65,9 @@ export const RULES = {
   profile_update_user: { keyedBy: ["id"], points: 120, durationSeconds: MINUTE_SECONDS },
   image_upload_user: { keyedBy: ["id"], points: 20, durationSeconds: HOUR_SECONDS },
   data_export_user: { keyedBy: ["id"], points: 10, durationSeconds: HOUR_SECONDS },
+  // Servers, with a secret key.
+  user_create_instance: { keyedBy: ["id"], points: 20, durationSeconds: 10, strict: true },
+  password_verify_user: { keyedBy: ["id"], points: 30, durationSeconds: 10 * MINUTE_SECONDS, strict: true },
   // Everybody.
   client_create_network: { keyedBy: ["network"], points: 120, durationSeconds: 10 * MINUTE_SECONDS },
   password_check_network: { keyedBy: ["network"], points: 120, durationSeconds: MINUTE_SECONDS },

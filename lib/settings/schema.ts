@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { DAY, SECOND } from "@/lib/time";
+import { isOrigin } from "./origin";
 
 const days = (count: number) => (count * DAY) / SECOND;
 const mode = z.enum(["off", "optional", "required"]);
-const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text, "must be an origin");
+const origin = z.string().refine(isOrigin, { error: "must be an origin", params: { code: "form_param_format_invalid" } });
 
 const application = z.object({
   name: z.string().min(1).max(64).default("Gatehouse").describe("The name that pages and mails show"),
@@ -58,13 +59,25 @@ const password = z.object({
   breach_check_online: z.boolean().default(false).describe("Ask the k-anonymity range service too: five characters of a hash leave the server"),
 });
 
+const secondFactor = z.object({ enabled: z.boolean().default(true).describe("Whether people can be given one; those who have one are asked for it in any case") });
+
 const signUp = z.object({
   mode: z.enum(["public", "restricted", "waitlist"]).default("public"),
   legal_consent_enabled: z.boolean().default(false),
 });
 
 const signIn = z.object({
+  preferred_strategy: z.enum(["password", "otp"]).nullable().default(null).describe("What people are asked for first; a password, where there are passwords, when empty"),
   sign_up_if_missing: z.boolean().default(true).describe("An unknown address goes on to sign-up"),
+});
+
+const restrictions = z.object({
+  allowlist: z.boolean().default(false).describe("Only identifiers on the allowlist come in"),
+  blocklist: z.boolean().default(false).describe("Identifiers on the blocklist do not come in"),
+  allowlist_blocklist_disabled_on_sign_in: z.boolean().default(false).describe("The lists hold for new accounts and identifiers, not for signing in"),
+  block_email_subaddresses: z.boolean().default(false).describe("New addresses with +, = or # before the @ are refused"),
+  block_disposable_email_domains: z.boolean().default(false).describe("New addresses of services that give a mailbox for minutes are refused"),
+  ignore_dots_for_gmail_addresses: z.boolean().default(false).describe("a.b@gmail.com and ab@gmail.com are one address"),
 });
 
 const sessions = z.object({
@@ -108,14 +121,21 @@ export const settingsSchema = z.object({
   username: username.prefault({}),
   first_name: z.object({ mode: mode.default("optional") }).prefault({}),
   last_name: z.object({ mode: mode.default("optional") }).prefault({}),
+  web3_wallet: z.object({ mode: mode.default("optional") }).prefault({}),
   password: password.prefault({}),
+  authenticator_app: secondFactor.prefault({}),
+  backup_code: secondFactor.prefault({}),
   sign_up: signUp.prefault({}),
   sign_in: signIn.prefault({}),
+  restrictions: restrictions.prefault({}),
   sessions: sessions.prefault({}),
   attack_protection: attackProtection.prefault({}),
   actions: z.object({ delete_self: z.boolean().default(true) }).prefault({}),
   native_apps: nativeApps.prefault({}),
   allowed_origins: z.array(origin).default([]).describe("Origins of the apps that send people here"),
+  development_origin: origin.nullable().default(null).describe("Where the app runs while it is developed; another allowed origin of a development instance"),
+  test_mode: z.boolean().nullable().default(null).describe("Whether addresses and numbers for tests take the fixed code; on a development instance they do when empty"),
+  clerk_js_version: z.string().regex(/^\d{1,4}(\.\d{1,6}){0,2}$/).nullable().default(null).describe("The version of the upstream browser SDK that apps are told to load; the one that this portal was made for when empty"),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

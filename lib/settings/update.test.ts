@@ -30,7 +30,7 @@ describe("updateSettings", () => {
     [{ aplication: { name: "x" } }, "form_param_unknown"],
     [{ application: { nmae: "x" } }, "form_param_unknown"],
     [{ application: { name: "" } }, "form_param_nil"],
-    [{ password: { min_length: 4 } }, "form_param_nil"],
+    [{ password: { min_length: 4 } }, "form_param_value_invalid"],
     [{ password: "strong" }, "form_param_type_invalid"],
     [{ allowed_origins: ["javascript:alert(1)"] }, "form_param_format_invalid"],
     [{ __proto__: { x: 1 }, constructor: { x: 1 } }, "form_param_unknown"],

@@ -2,7 +2,7 @@ import type { Translation } from "../../translation";
 import type { dashboard as english } from "../en/dashboard";
 
 export const dashboard: Translation<typeof english> = {
-  places: { users: "المستخدمون", account: "حسابك" },
+  places: { users: "المستخدمون", keys: "المفاتيح", webhooks: "إشعارات الخوادم", account: "حسابك" },
   overview: {
     label: "نظرة سريعة",
     users: "المستخدمون",
@@ -146,6 +146,7 @@ export const dashboard: Translation<typeof english> = {
       deleted: "أُزيل رقم هاتف",
       made_primary: "تغيّر رقم الهاتف الأساسي",
     },
+    backup_code: { used: "تم استخدام رمز احتياطي" },
     session: {
       created: "تسجيل دخول",
       ended: "تسجيل خروج",
@@ -154,11 +155,24 @@ export const dashboard: Translation<typeof english> = {
       reverified: "أُعيد تأكيد الهوية",
     },
     sign_in: { failed: "فشل تسجيل الدخول", code_sent: "أُرسل رمز تسجيل الدخول" },
-    sign_in_token: { used: "استُخدم رابط تسجيل الدخول" },
-    invitation: { accepted: "قُبلت الدعوة" },
-    waitlistEntry: { created: "انضم إلى قائمة الانتظار" },
+    sign_in_token: { created: "أُنشئ رابط تسجيل دخول", revoked: "سُحب رابط تسجيل دخول", used: "استُخدم رابط تسجيل الدخول" },
+    actor_token: { created: "أُنشئ رابط للتصرف نيابة عن الشخص", revoked: "سُحب رابط للتصرف نيابة عن الشخص", used: "بدأ أحدهم التصرف نيابة عن الشخص" },
+    invitation: { created: "أُرسلت دعوة", accepted: "قُبلت الدعوة", revoked: "أُلغيت الدعوة", deleted: "حُذفت الدعوة" },
+    waitlistEntry: { created: "انضم إلى قائمة الانتظار", updated: "تغيّر طلب في قائمة الانتظار", deleted: "حُذف طلب من قائمة الانتظار" },
+    allowlist_identifier: { created: "أُضيف إلى قائمة السماح", deleted: "أُزيل من قائمة السماح" },
+    blocklist_identifier: { created: "أُضيف إلى قائمة الحظر", deleted: "أُزيل من قائمة الحظر" },
+    redirect_url: { created: "أُضيف عنوان إعادة توجيه", deleted: "أُزيل عنوان إعادة توجيه" },
+    jwt_template: { created: "أُضيف قالب JWT", updated: "تغيّر قالب JWT", deleted: "أُزيل قالب JWT" },
     administrator: { created: "أصبح مشرفًا" },
     settings: { updated: "تغيّرت الإعدادات" },
     signing_key: { rotated: "استُبدل مفتاح التوقيع" },
+    webhook_endpoint: {
+      created: "أُضيفت نقطة إشعار",
+      updated: "عُدّلت نقطة إشعار",
+      deleted: "حُذفت نقطة إشعار",
+      secret_rotated: "استُبدل سر نقطة إشعار",
+      disabled: "أُوقفت نقطة إشعار: تعذّر التسليم",
+    },
+    secret_key: { created: "أُنشئ مفتاح سري", revoked: "أُلغي مفتاح سري" },
   },
 };

@@ -2,8 +2,16 @@ import type { Translation } from "../../translation";
 import type { reference as english } from "../en/reference";
 
 export const reference: Translation<typeof english> = {
-  heading: "مرجع واجهة البرمجة",
-  intro: "ما يمكن للتطبيقات أن تطلبه من هذه البوابة من داخل المتصفح. الإجابات هي إجابات الإصدار <c>{version}</c> من الواجهة المنشورة.",
+  frontend: {
+    heading: "واجهة المتصفح",
+    intro: "ما يمكن للتطبيقات أن تطلبه من هذه البوابة من داخل المتصفح. الإجابات هي إجابات الإصدار <c>{version}</c> من الواجهة المنشورة.",
+    other: "واجهة الخوادم",
+  },
+  backend: {
+    heading: "واجهة الخوادم",
+    intro: "ما يمكن للخوادم أن تطلبه من هذه البوابة بمفتاح سري. الإجابات هي إجابات الإصدار <c>{version}</c> من الواجهة المنشورة.",
+    other: "واجهة المتصفح",
+  },
   document: "مستند OpenAPI",
   chapters: "الفصول",
   operations: "كل العمليات",
@@ -50,6 +58,18 @@ export const reference: Translation<typeof english> = {
     answers: {
       title: "الإجابات",
       text: "معظم الإجابات على شكل <envelope></envelope>، حيث <c>client</c> هو المتصفح الطالب كما صار بعدها، فلا يحتاج التطبيق إلى السؤال عنه مرة أخرى. والأوقات بالمللي ثانية منذ عام 1970.",
+    },
+    secret_keys: {
+      title: "من يسأل",
+      text: "يرسل الخادم أحد مفاتيح البوابة السرية في <c>Authorization: Bearer sk_…</c>. من دونه، أو بمفتاح أُلغي، تجيب كل عملية بـ 401. تُنشأ المفاتيح وتُلغى في لوحة الإدارة. لا ترسل أيًّا منها إلى متصفح.",
+    },
+    json: {
+      title: "جسم الطلب",
+      text: "الجسم JSON؛ أما الصورة فتأتي بصيغة <c>multipart/form-data</c>. ما لم يُذكر يبقى كما هو، و null يمسح. القائمة في الاستعلام اسم مكرر. الأوقات في الإجابات بالميلي ثانية منذ 1970، وفي الأجسام بصيغة RFC 3339.",
+    },
+    lists: {
+      title: "القوائم",
+      text: "تُطلب الصفحات بـ <c>limit</c> و <c>offset</c>. بعض القوائم بسيطة، ومع <c>paginated=true</c> تأتي بالشكل <c>data</c> مع <c>total_count</c> كسائر القوائم.",
     },
     errors: {
       title: "الرفض",

@@ -6,6 +6,7 @@ export const sessions: Translation<typeof english> = {
   description: "حيث أنت مسجل الدخول. سجّل الخروج مما لم تعد تستخدمه أو لا تتعرف عليه.",
   list: "الأجهزة التي سجلت الدخول عليها",
   this_device: "هذا الجهاز",
+  by_administrator: "مسؤول، نيابة عنك",
   browser_on_system: "{browser} على {system}",
   unknown_browser: "متصفح غير معروف",
   unknown_device: "جهاز غير معروف",

@@ -2,7 +2,7 @@ import type { Translation } from "../../translation";
 import type { dashboard as english } from "../en/dashboard";
 
 export const dashboard: Translation<typeof english> = {
-  places: { users: "Personen", account: "Ihr Konto" },
+  places: { users: "Personen", keys: "Schlüssel", webhooks: "Webhooks", account: "Ihr Konto" },
   overview: {
     label: "Auf einen Blick",
     users: "Personen",
@@ -146,6 +146,7 @@ export const dashboard: Translation<typeof english> = {
       deleted: "Telefonnummer entfernt",
       made_primary: "Haupttelefonnummer gewechselt",
     },
+    backup_code: { used: "Ersatzcode benutzt" },
     session: {
       created: "Angemeldet",
       ended: "Abgemeldet",
@@ -154,11 +155,24 @@ export const dashboard: Translation<typeof english> = {
       reverified: "Identität erneut bestätigt",
     },
     sign_in: { failed: "Anmeldung fehlgeschlagen", code_sent: "Anmeldecode gesendet" },
-    sign_in_token: { used: "Anmeldelink benutzt" },
-    invitation: { accepted: "Einladung angenommen" },
-    waitlistEntry: { created: "Auf die Warteliste gesetzt" },
+    sign_in_token: { created: "Anmeldelink erstellt", revoked: "Anmeldelink zurückgezogen", used: "Anmeldelink benutzt" },
+    actor_token: { created: "Link zum Handeln im Namen der Person erstellt", revoked: "Link zum Handeln im Namen der Person zurückgezogen", used: "Jemand handelt nun im Namen der Person" },
+    invitation: { created: "Jemanden eingeladen", accepted: "Einladung angenommen", revoked: "Einladung zurückgezogen", deleted: "Einladung gelöscht" },
+    waitlistEntry: { created: "Auf die Warteliste gesetzt", updated: "Wartelisteneintrag geändert", deleted: "Wartelisteneintrag gelöscht" },
+    allowlist_identifier: { created: "Auf die Zulassungsliste gesetzt", deleted: "Von der Zulassungsliste genommen" },
+    blocklist_identifier: { created: "Auf die Sperrliste gesetzt", deleted: "Von der Sperrliste genommen" },
+    redirect_url: { created: "Weiterleitungsadresse hinzugefügt", deleted: "Weiterleitungsadresse entfernt" },
+    jwt_template: { created: "JWT-Vorlage hinzugefügt", updated: "JWT-Vorlage geändert", deleted: "JWT-Vorlage entfernt" },
     administrator: { created: "In die Administration aufgenommen" },
     settings: { updated: "Einstellungen geändert" },
     signing_key: { rotated: "Signaturschlüssel ersetzt" },
+    webhook_endpoint: {
+      created: "Webhook hinzugefügt",
+      updated: "Webhook geändert",
+      deleted: "Webhook gelöscht",
+      secret_rotated: "Geheimnis eines Webhooks ersetzt",
+      disabled: "Webhook ausgeschaltet: nichts ließ sich zustellen",
+    },
+    secret_key: { created: "Geheimer Schlüssel erstellt", revoked: "Geheimer Schlüssel widerrufen" },
   },
 };

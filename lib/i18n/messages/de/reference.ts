@@ -2,8 +2,16 @@ import type { Translation } from "../../translation";
 import type { reference as english } from "../en/reference";
 
 export const reference: Translation<typeof english> = {
-  heading: "API-Referenz",
-  intro: "Was Apps dieses Portal aus dem Browser fragen können. Die Antworten sind die der Version <c>{version}</c> der veröffentlichten API.",
+  frontend: {
+    heading: "Frontend-API",
+    intro: "Was Apps dieses Portal aus dem Browser fragen können. Die Antworten sind die der Version <c>{version}</c> der veröffentlichten API.",
+    other: "Backend-API",
+  },
+  backend: {
+    heading: "Backend-API",
+    intro: "Was Server dieses Portal mit einem geheimen Schlüssel fragen können. Die Antworten sind die der Version <c>{version}</c> der veröffentlichten API.",
+    other: "Frontend-API",
+  },
   document: "OpenAPI-Dokument",
   chapters: "Kapitel",
   operations: "Alle Operationen",
@@ -50,6 +58,18 @@ export const reference: Translation<typeof english> = {
     answers: {
       title: "Antworten",
       text: "Die meisten Antworten sind <envelope></envelope>; <c>client</c> ist darin der fragende Browser, wie er danach ist: Eine App muss nicht noch einmal nach ihm fragen. Zeitpunkte sind Millisekunden seit 1970.",
+    },
+    secret_keys: {
+      title: "Wer fragt",
+      text: "Ein Server sendet einen der geheimen Schlüssel des Portals als <c>Authorization: Bearer sk_…</c>. Ohne einen, oder mit einem widerrufenen, antwortet jede Operation mit 401. Erstellt und widerrufen werden Schlüssel im Dashboard. Senden Sie nie einen an einen Browser.",
+    },
+    json: {
+      title: "Rümpfe",
+      text: "Ein Rumpf ist JSON; ein Bild kommt als <c>multipart/form-data</c>. Was fehlt, bleibt, wie es ist; null löscht. In der Abfrage ist eine Liste ein wiederholter Name. Zeitpunkte sind in Antworten Millisekunden seit 1970, in Rümpfen RFC 3339.",
+    },
+    lists: {
+      title: "Listen",
+      text: "Seiten fragt man mit <c>limit</c> und <c>offset</c> ab. Manche Listen sind einfach und kommen mit <c>paginated=true</c> als <c>data</c> mit <c>total_count</c>, wie alle anderen.",
     },
     errors: {
       title: "Ablehnungen",

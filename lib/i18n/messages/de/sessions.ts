@@ -6,6 +6,7 @@ export const sessions: Translation<typeof english> = {
   description: "Wo Sie angemeldet sind. Melden Sie ab, was Sie nicht mehr nutzen oder nicht wiedererkennen.",
   list: "Geräte, auf denen Sie angemeldet sind",
   this_device: "Dieses Gerät",
+  by_administrator: "Administration, in Ihrem Namen",
   browser_on_system: "{browser} unter {system}",
   unknown_browser: "Unbekannter Browser",
   unknown_device: "Unbekanntes Gerät",

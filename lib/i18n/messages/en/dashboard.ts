@@ -1,5 +1,5 @@
 export const dashboard = {
-  places: { users: "Users", account: "Your account" },
+  places: { users: "Users", keys: "Keys", webhooks: "Webhooks", account: "Your account" },
   overview: {
     label: "At a glance",
     users: "Users",
@@ -143,6 +143,7 @@ export const dashboard = {
       deleted: "Phone number removed",
       made_primary: "Primary phone number changed",
     },
+    backup_code: { used: "Backup code used" },
     session: {
       created: "Signed in",
       ended: "Signed out",
@@ -151,11 +152,24 @@ export const dashboard = {
       reverified: "Identity confirmed again",
     },
     sign_in: { failed: "Sign-in failed", code_sent: "Sign-in code sent" },
-    sign_in_token: { used: "Sign-in link used" },
-    invitation: { accepted: "Invitation accepted" },
-    waitlistEntry: { created: "Joined the waitlist" },
+    sign_in_token: { created: "Sign-in link made", revoked: "Sign-in link withdrawn", used: "Sign-in link used" },
+    actor_token: { created: "Link for acting as the person made", revoked: "Link for acting as the person withdrawn", used: "Somebody began to act as the person" },
+    invitation: { created: "Somebody invited", accepted: "Invitation accepted", revoked: "Invitation revoked", deleted: "Invitation deleted" },
+    waitlistEntry: { created: "Joined the waitlist", updated: "Waitlist entry changed", deleted: "Waitlist entry deleted" },
+    allowlist_identifier: { created: "Added to the allowlist", deleted: "Removed from the allowlist" },
+    blocklist_identifier: { created: "Added to the blocklist", deleted: "Removed from the blocklist" },
+    redirect_url: { created: "Redirect URL added", deleted: "Redirect URL removed" },
+    jwt_template: { created: "JWT template added", updated: "JWT template changed", deleted: "JWT template removed" },
     administrator: { created: "Made an administrator" },
     settings: { updated: "Settings changed" },
     signing_key: { rotated: "Signing key replaced" },
+    webhook_endpoint: {
+      created: "Webhook added",
+      updated: "Webhook changed",
+      deleted: "Webhook deleted",
+      secret_rotated: "Secret of a webhook replaced",
+      disabled: "Webhook turned off: nothing could be delivered",
+    },
+    secret_key: { created: "Secret key created", revoked: "Secret key revoked" },
   },
 } as const;

@@ -1,6 +1,14 @@
 export const reference = {
-  heading: "API reference",
-  intro: "What apps can ask this portal for from the browser. The answers are those of version <c>{version}</c> of the published API.",
+  frontend: {
+    heading: "Frontend API",
+    intro: "What apps can ask this portal for from the browser. The answers are those of version <c>{version}</c> of the published API.",
+    other: "Backend API",
+  },
+  backend: {
+    heading: "Backend API",
+    intro: "What servers can ask this portal for with a secret key. The answers are those of version <c>{version}</c> of the published API.",
+    other: "Frontend API",
+  },
   document: "OpenAPI document",
   chapters: "Chapters",
   operations: "All operations",
@@ -47,6 +55,18 @@ export const reference = {
     answers: {
       title: "Answers",
       text: "Most answers are <envelope></envelope>, where <c>client</c> is the asking browser as it is afterwards: an app need not ask for it again. Moments are milliseconds since 1970.",
+    },
+    secret_keys: {
+      title: "Who asks",
+      text: "A server sends one of the portal's secret keys as <c>Authorization: Bearer sk_…</c>. Without one, or with one that was revoked, every operation answers 401. An administrator makes and revokes keys in the dashboard. Never send one to a browser.",
+    },
+    json: {
+      title: "Bodies",
+      text: "A body is JSON; a picture comes as <c>multipart/form-data</c>. What is left out stays as it is, null clears. In the query, a list is a repeated name. Moments in answers are milliseconds since 1970, in bodies RFC 3339.",
+    },
+    lists: {
+      title: "Lists",
+      text: "Pages are asked for with <c>limit</c> and <c>offset</c>. Some lists are plain, and with <c>paginated=true</c> they are <c>data</c> with <c>total_count</c>, like all others.",
     },
     errors: {
       title: "Refusals",

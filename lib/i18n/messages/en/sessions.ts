@@ -3,6 +3,7 @@ export const sessions = {
   description: "Where you are signed in. Sign out what you don't use any more or don't recognise.",
   list: "Devices where you are signed in",
   this_device: "This device",
+  by_administrator: "An administrator, as you",
   browser_on_system: "{browser} on {system}",
   unknown_browser: "Unknown browser",
   unknown_device: "Unknown device",
