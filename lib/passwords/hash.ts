@@ -2,10 +2,12 @@ import { env } from "@/lib/env";
 import { apiError } from "@/lib/errors";
 import { countPasswordHashRefusal, setPasswordHashQueue } from "@/lib/metrics";
 import { SECOND } from "@/lib/time";
-import { argon2id, hashWithArgon2id, impossibleDigest } from "./hashers/argon2";
+import { argon2id, hashWithArgon2id, impossibleDigest, isOwnArgon2id } from "./hashers/argon2";
+import { BCRYPT_BYTES, hashWithBcrypt, isOwnBcrypt } from "./hashers/bcrypt";
 import { hasherNamed } from "./hashers";
 import { createHashQueue, type HashQueue, type QueueDepth } from "./hash-queue";
 import { isOverlong, LONGEST_PASSWORD_UNITS, normalizePassword } from "./normalize";
+import { spellingsOf } from "./spellings";
 
 /** A password as it is stored: the columns `password_digest` and `password_hasher`. */
 export type StoredPassword = { digest: string; hasher: string };
@@ -13,8 +15,10 @@ export type StoredPassword = { digest: string; hasher: string };
 const MAX_WAIT_MS = 2 * SECOND;
 /** libuv's own default when `UV_THREADPOOL_SIZE` is not set. */
 const DEFAULT_THREAD_POOL_SIZE = 4;
+/** Questions to somebody else's server cost no core, but a slow one must not gather them without end. */
+const REMOTE = { concurrency: 16, maxWaiting: 64, maxWaitMs: 5 * SECOND };
 
-const shared = globalThis as typeof globalThis & { gatehousePasswordHashQueue?: HashQueue };
+const shared = globalThis as typeof globalThis & { gatehousePasswordHashQueue?: HashQueue; gatehouseRemotePasswordQueue?: HashQueue };
 
 /**
  * Hash a new password with Argon2id, in its normalised form.
@@ -33,14 +37,36 @@ export async function hashPassword(password: string): Promise<{ digest: string; 
  * any setting accepts is wrong without being looked at, but takes the time of a wrong one.
  *
  * @throws too_many_requests 429 with `Retry-After`: the queue is full
+ * @throws service_unavailable 503, aws_cognito_user_password_auth_not_enabled 400: the user pool that knows it did not tell
  * @throws Error when the stored hasher or digest is unknown: damaged data, not a wrong password
  */
-export async function verifyPassword(password: string, { digest, hasher }: StoredPassword): Promise<boolean> {
-  const row = hasherNamed(hasher);
-  if (!row) throw new Error("The stored password names a hasher that does not exist here.");
+export async function verifyPassword(password: string, stored: StoredPassword): Promise<boolean> {
+  const hasher = hasherNamed(stored.hasher);
+  if (!hasher) throw new Error("The stored password names a hasher that does not exist here.");
   if (isOverlong(password)) return burnVerification("");
+  // A second wrong text would count as a second attempt there.
+  if (hasher.remote) return remoteQueue().run(() => hasher.verify(password, stored.digest));
+  for (const text of spellingsOf(password, isOwnHash(stored) ? "normal" : "typed")) {
+    if (await queue().run(() => hasher.verify(text, stored.digest))) return true;
+  }
+  return false;
+}
+
+/** Whether a stored password is hashed as it is done here, so that proving it is no occasion to hash it anew. */
+export function isOwnHash({ digest, hasher }: StoredPassword): boolean {
+  return (hasher === "argon2id" && isOwnArgon2id(digest)) || (hasher === "bcrypt" && isOwnBcrypt(digest));
+}
+
+/**
+ * Hash a password, which has just been proved with an imported digest, as it is done here. What came from Cognito becomes
+ * bcrypt, as its migration is documented, unless bcrypt would ignore a part of it.
+ *
+ * @throws too_many_requests 429 with `Retry-After`: the queue is full
+ */
+export async function renewHash(password: string, { hasher }: StoredPassword): Promise<StoredPassword> {
   const normalized = normalizePassword(password);
-  return queue().run(() => row.verify(normalized, digest));
+  if (hasher !== "awscognito" || Buffer.byteLength(normalized, "utf8") > BCRYPT_BYTES) return hashPassword(password);
+  return { digest: await queue().run(() => hashWithBcrypt(normalized)), hasher: "bcrypt" };
 }
 
 /**
@@ -51,8 +77,7 @@ export async function verifyPassword(password: string, { digest, hasher }: Store
  * @throws too_many_requests 429 with `Retry-After`: the queue is full
  */
 export async function burnVerification(password: string): Promise<false> {
-  const normalized = isOverlong(password) ? "" : normalizePassword(password);
-  await queue().run(() => argon2id.verify(normalized, impossibleDigest));
+  for (const text of isOverlong(password) ? [""] : spellingsOf(password, "normal")) await queue().run(() => argon2id.verify(text, impossibleDigest));
   return false;
 }
 
@@ -78,10 +103,16 @@ function queue(): HashQueue {
     concurrency: hashConcurrency(env.PASSWORD_HASH_CONCURRENCY, process.env.UV_THREADPOOL_SIZE),
     maxWaiting: env.PASSWORD_HASH_QUEUE,
     maxWaitMs: MAX_WAIT_MS,
-    refuse(retryAfterSeconds) {
-      countPasswordHashRefusal();
-      return apiError("too_many_requests", {}, { retryAfterSeconds });
-    },
+    refuse,
     onChange: setPasswordHashQueue,
   }));
+}
+
+function remoteQueue(): HashQueue {
+  return (shared.gatehouseRemotePasswordQueue ??= createHashQueue({ ...REMOTE, refuse }));
+}
+
+function refuse(retryAfterSeconds: number): Error {
+  countPasswordHashRefusal();
+  return apiError("too_many_requests", {}, { retryAfterSeconds });
 }

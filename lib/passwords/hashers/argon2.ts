@@ -1,5 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
-import { DigestFormatError, type Hasher } from "./hasher";
+import { between, withoutPadding } from "./encodings";
+import { hasherOf, type Hasher } from "./hasher";
 import { parsePhcString } from "./phc";
 
 /**
@@ -8,6 +9,7 @@ import { parsePhcString } from "./phc";
  * @see OWASP Password Storage Cheat Sheet, Argon2id
  */
 export const ARGON2ID_PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1, saltBytes: 16, hashBytes: 32 } as const;
+const OWN_PREFIX = `$argon2id$v=19$m=${ARGON2ID_PARAMETERS.memoryKib},t=${ARGON2ID_PARAMETERS.passes},p=${ARGON2ID_PARAMETERS.lanes}$`;
 
 // An imported digest chooses what each sign-in costs. 2^20 KiB-passes are about 0.2 s of one core.
 const MOST_MEMORY_KIB = 262_144;
@@ -33,20 +35,22 @@ export function hashWithArgon2id(password: string): Promise<string> {
   return hash(password, { algorithm: ALGORITHM_ARGON2ID, memoryCost: memoryKib, timeCost: passes, parallelism: lanes, outputLen: hashBytes });
 }
 
+/** Whether a digest costs what a new one costs. */
+export function isOwnArgon2id(digest: string): boolean {
+  return digest.startsWith(OWN_PREFIX);
+}
+
 /** A digest of the same cost as a new one that no password has: its hash is all zeros. */
 export const impossibleDigest = encode(Buffer.alloc(ARGON2ID_PARAMETERS.saltBytes, "gatehouse"), Buffer.alloc(ARGON2ID_PARAMETERS.hashBytes));
 
 function argon2Hasher(name: "argon2id" | "argon2i"): Hasher {
-  return {
+  return hasherOf({
     name,
     format: `$${name}$v=19$m=<KiB>,t=<passes>,p=<lanes>$<salt>$<hash>, base64 without padding`,
-    accepts: (digest) => isAffordable(name, digest),
-    async verify(password, digest) {
-      if (!isAffordable(name, digest)) throw new DigestFormatError(name);
-      return verify(digest, password);
-    },
     source: SOURCE,
-  };
+    read: (digest) => (isAffordable(name, digest) ? digest : null),
+    matches: (password, digest) => verify(digest, password),
+  });
 }
 
 function isAffordable(name: string, digest: string): boolean {
@@ -64,12 +68,6 @@ function isAffordable(name: string, digest: string): boolean {
   );
 }
 
-function between(value: number, least: number, most: number): boolean {
-  return value >= least && value <= most;
-}
-
 function encode(salt: Buffer, digest: Buffer): string {
-  const { memoryKib, passes, lanes } = ARGON2ID_PARAMETERS;
-  const base64 = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "");
-  return `$argon2id$v=19$m=${memoryKib},t=${passes},p=${lanes}$${base64(salt)}$${base64(digest)}`;
+  return `${OWN_PREFIX}${withoutPadding(salt)}$${withoutPadding(digest)}`;
 }

@@ -1,3 +1,5 @@
+import { withoutPadding, wholeNumber } from "./encodings";
+
 /** A digest in the PHC string format, taken apart. */
 export type PhcString = { id: string; version: number | undefined; parameters: Record<string, number>; salt: Buffer; hash: Buffer };
 
@@ -26,11 +28,7 @@ export function parsePhcString(text: string): PhcString | undefined {
   return { id, version, parameters, salt, hash };
 }
 
-function wholeNumber(text: string): number {
-  return /^(0|[1-9]\d*)$/.test(text) ? Number(text) : Number.NaN;
-}
-
 function unpaddedBase64(text: string): Buffer | undefined {
   const bytes = Buffer.from(text, "base64");
-  return bytes.toString("base64").replace(/=+$/, "") === text ? bytes : undefined;
+  return withoutPadding(bytes) === text ? bytes : undefined;
 }
