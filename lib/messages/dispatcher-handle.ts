@@ -1,25 +1,18 @@
-/** What the process keeps of its running dispatcher. */
-export type MessageDispatcher = {
-  /** Stop claiming, finish what is being sent, close the connections. */
-  stop(): Promise<void>;
-  /** Look for due messages now instead of at the next poll. */
-  nudge(): void;
-};
+import * as handle from "@/lib/dispatch/handle";
+import type { Dispatcher } from "@/lib/dispatch/handle";
 
-// The server's bundle starts the dispatcher and Next's bundle fills the outbox: they meet on globalThis.
-const shared = globalThis as typeof globalThis & { gatehouseMessageDispatcher?: MessageDispatcher };
+/** What the dispatcher of messages is called among those of the process. */
+export const MESSAGES = "messages";
 
-/** The dispatcher that runs in this process, if one does. */
-export function runningDispatcher(): MessageDispatcher | undefined {
-  return shared.gatehouseMessageDispatcher;
-}
+/** The dispatcher of messages that runs in this process. */
+export type MessageDispatcher = Dispatcher;
 
 /** Remember, or with undefined forget, the dispatcher of this process. */
 export function setRunningDispatcher(dispatcher: MessageDispatcher | undefined): void {
-  shared.gatehouseMessageDispatcher = dispatcher;
+  handle.setRunningDispatcher(MESSAGES, dispatcher);
 }
 
 /** Wake this process's dispatcher. Does nothing where none runs: another process polls. */
 export function nudgeMessageDispatcher(): void {
-  shared.gatehouseMessageDispatcher?.nudge();
+  handle.runningDispatcher(MESSAGES)?.nudge();
 }

@@ -6,7 +6,10 @@ import { nudgeMessageDispatcher } from "@/lib/messages/dispatcher-handle";
 import type { Message } from "@/lib/messages/message";
 import { sealPayload } from "@/lib/messages/payload";
 
-const transactionsWithMessages = new WeakSet<object>();
+/** A message that was written into the outbox. */
+export type QueuedMessage = { id: string; message: Message };
+
+const queued = new WeakMap<object, QueuedMessage[]>();
 
 /**
  * Write a message into the outbox, in the transaction of the change that it tells of: both happen, or neither.
@@ -34,8 +37,13 @@ export async function enqueue(tx: Transaction, message: Message): Promise<string
       expiresAt: message.expires_at ?? null,
     },
   });
-  transactionsWithMessages.add(tx);
+  queued.set(tx, [...(queued.get(tx) ?? []), { id, message }]);
   return id;
+}
+
+/** The messages of this transaction that nobody has asked for yet: each is handed out once. */
+export function takeQueued(tx: Transaction): QueuedMessage[] {
+  return queued.get(tx)?.splice(0) ?? [];
 }
 
 /**
@@ -43,7 +51,7 @@ export async function enqueue(tx: Transaction, message: Message): Promise<string
  * leaves at the dispatcher's next look, about a second later.
  */
 export function nudgeAfterCommit(tx: Transaction): void {
-  if (transactionsWithMessages.delete(tx)) nudgeMessageDispatcher();
+  if (queued.delete(tx)) nudgeMessageDispatcher();
 }
 
 /** Links in mails stand on `PORTAL_URL`, whatever Host or X-Forwarded-Host a request carried (CVE-2026-29067). */

@@ -1,4 +1,4 @@
-import { log } from "@/lib/log";
+import { startHousekeeping } from "@/lib/dispatch/housekeeping";
 import { deleteSettledMessages, outboxState } from "@/lib/messages/store";
 import { setOutboxState } from "@/lib/metrics";
 import { DAY, SECOND } from "@/lib/time";
@@ -8,24 +8,9 @@ const KEPT_MS = 30 * DAY;
 const DELETED_AT_ONCE = 1000;
 
 /** Keep the outbox's metrics fresh, and forget what was settled a month ago. */
-export function startHousekeeping(): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(tidy);
-  }, INTERVAL_MS);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
-
-async function tidy(): Promise<void> {
-  try {
+export function tidyOutbox(): { stop(): Promise<void> } {
+  return startHousekeeping("the outbox", INTERVAL_MS, async () => {
     setOutboxState(await outboxState());
     await deleteSettledMessages(KEPT_MS, DELETED_AT_ONCE);
-  } catch (err) {
-    log.warn({ err }, "the outbox could not be tidied");
-  }
+  });
 }

@@ -27,6 +27,9 @@ const linkData = z.object({ code: code.nullish(), link, requested: occurrence })
 /** `account` is how the person knows the account: an address or a username, never free text such as a name. */
 const notice = z.object({ account: z.string(), occurred: occurrence });
 
+/** Asks somebody in who may have no account: there is no device to name. `at` is when. */
+const invitation = z.object({ link, at: z.coerce.date<Date | string>() });
+
 /** Every message that Gatehouse can send, and what each needs to know. The slugs are those of Clerk's templates. */
 export const messageData = {
   verification_code: codeData,
@@ -34,6 +37,9 @@ export const messageData = {
   magic_link_sign_in: linkData,
   magic_link_sign_up: linkData,
   magic_link_user_profile: linkData,
+  invitation,
+  waitlist_invitation: invitation,
+  waitlist_confirmation: z.object({ at: z.coerce.date<Date | string>() }),
   password_changed: notice,
   password_removed: notice,
   primary_email_address_changed: notice.extend({ email_address: z.string() }),
@@ -49,15 +55,16 @@ export const messageData = {
 export type MessageSlug = keyof typeof messageData;
 export type CodeSlug = "verification_code" | "reset_password_code";
 export type LinkSlug = "magic_link_sign_in" | "magic_link_sign_up" | "magic_link_user_profile";
-export type NoticeSlug = Exclude<MessageSlug, CodeSlug | LinkSlug>;
+export type InvitationSlug = "invitation" | "waitlist_invitation" | "waitlist_confirmation";
+export type NoticeSlug = Exclude<MessageSlug, CodeSlug | LinkSlug | InvitationSlug>;
 
 /** What a template is given: the data of one slug, parsed. */
 export type MessageData<Slug extends MessageSlug = MessageSlug> = {
   [S in Slug]: { slug: S; data: z.output<(typeof messageData)[S]> };
 }[Slug];
 
-/** A link only travels by mail; everything else may also be a text. */
-type ChannelOf<Slug extends MessageSlug> = Slug extends LinkSlug ? "email" : Channel;
+/** A link, and what asks somebody in, only travel by mail; everything else may also be a text. */
+type ChannelOf<Slug extends MessageSlug> = Slug extends LinkSlug | InvitationSlug ? "email" : Channel;
 
 /** What a caller asks to be sent. `locale` is a BCP 47 tag; an unknown one is answered in English. */
 export type Message = {
@@ -69,7 +76,7 @@ export type Message = {
     data: z.input<(typeof messageData)[Slug]>;
     user_id?: string | null;
     identification_id?: string | null;
-  } & (Slug extends NoticeSlug
+  } & (Slug extends NoticeSlug | "waitlist_confirmation"
     ? { expires_at?: Date | null }
     : { /** When the code or link stops working: nobody needs the message afterwards. */ expires_at: Date });
 }[MessageSlug];

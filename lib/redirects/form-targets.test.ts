@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formTargets, type FormTargetSettings } from "@/lib/redirects/form-targets";
 
 const none = { home_url: null, after_sign_in_url: null, after_sign_up_url: null, after_sign_out_url: null };
-const settings = (allowed_origins: string[], application: Partial<FormTargetSettings["application"]> = {}): FormTargetSettings => ({ allowed_origins, application: { ...none, ...application } });
+const settings = (allowed_origins: string[], application: Partial<FormTargetSettings["application"]> = {}): FormTargetSettings => ({ allowed_origins, development_origin: null, application: { ...none, ...application } });
 
 describe("formTargets", () => {
   it("names the origins of apps, of stored URLs and of the defaults, once each", () => {

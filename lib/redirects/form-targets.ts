@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { appOrigins } from "@/lib/settings/app-origins";
 import type { Settings } from "@/lib/settings/schema";
 import { readSettings } from "@/lib/settings/store";
 import { SECOND } from "@/lib/time";
@@ -15,8 +16,8 @@ import { readRedirectUrls } from "./stored";
  * @see https://www.w3.org/TR/CSP3/#directive-form-action
  */
 export function formTargets(facts: { settings: FormTargetSettings; redirectUrls: readonly string[]; development: boolean }): string[] {
-  const { application, allowed_origins } = facts.settings;
-  const urls = [...allowed_origins, ...facts.redirectUrls, application.home_url, application.after_sign_in_url, application.after_sign_up_url, application.after_sign_out_url];
+  const { application } = facts.settings;
+  const urls = [...appOrigins(facts.settings), ...facts.redirectUrls, application.home_url, application.after_sign_in_url, application.after_sign_up_url, application.after_sign_out_url];
   const origins = new Set(urls.flatMap((url) => (url !== null && URL.canParse(url) ? [new URL(url).origin] : [])).filter((origin) => SOURCE.test(origin)));
   if (facts.development) for (const source of LOOPBACK_SOURCES) origins.add(source);
   const sources = [...origins].sort();
@@ -25,7 +26,7 @@ export function formTargets(facts: { settings: FormTargetSettings; redirectUrls:
   return sources.some((source) => source.startsWith("http:")) ? ["https:", "http:"] : ["https:"];
 }
 
-export type FormTargetSettings = Pick<Settings, "allowed_origins"> & { application: Pick<Settings["application"], "home_url" | "after_sign_in_url" | "after_sign_up_url" | "after_sign_out_url"> };
+export type FormTargetSettings = Pick<Settings, "allowed_origins" | "development_origin"> & { application: Pick<Settings["application"], "home_url" | "after_sign_in_url" | "after_sign_up_url" | "after_sign_out_url"> };
 
 /** What the grammar of a host source can say: no IPv6, nothing that could end the directive. */
 const SOURCE = /^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?$/;

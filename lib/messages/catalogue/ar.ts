@@ -43,6 +43,29 @@ export const ar: Catalogue = {
       notYou: () => "إذا لم تضف هذا العنوان إلى أي حساب فتجاهل هذه الرسالة ولن يُضاف.",
     },
   },
+  invitations: {
+    invitation: {
+      subject: ({ portal }) => `دعوة إلى ${portal}`,
+      heading: ({ portal }) => `أنت مدعو إلى ${portal}`,
+      lead: ({ portal }) => `اقبل الدعوة لإنشاء حسابك في ${portal}.`,
+      button: "قبول الدعوة",
+      unexpected: () => "إذا لم تكن تتوقع هذه الدعوة فتجاهل الرسالة ولن يُنشأ أي حساب بعنوانك.",
+    },
+    waitlist_invitation: {
+      subject: ({ portal }) => `مكانك في ${portal} جاهز`,
+      heading: ({ portal }) => `مكانك في ${portal} جاهز`,
+      lead: ({ portal }) => `كنت على قائمة الانتظار في ${portal}. حان دورك ويمكنك الآن إنشاء حسابك.`,
+      button: "إنشاء حساب",
+      unexpected: () => "إذا لم تنضم إلى قائمة الانتظار فتجاهل هذه الرسالة ولن يُنشأ أي حساب بعنوانك.",
+    },
+    waitlist_confirmation: {
+      subject: ({ portal }) => `أنت على قائمة الانتظار في ${portal}`,
+      heading: () => "أنت على قائمة الانتظار",
+      lead: ({ portal }) => `سنكتب إلى هذا العنوان حين يتوفر لك مكان في ${portal}.`,
+      button: null,
+      unexpected: () => "إذا لم تنضم إلى قائمة الانتظار فربما كتب شخصٌ ما عنوانك عن طريق الخطأ. يمكنك تجاهل هذه الرسالة.",
+    },
+  },
   notices: {
     password_changed: {
       subject: ({ portal }) => `تم تغيير كلمة مرورك في ${portal}`,

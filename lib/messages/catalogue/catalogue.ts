@@ -1,4 +1,4 @@
-import type { CodeSlug, LinkSlug, NoticeSlug } from "@/lib/messages/message";
+import type { CodeSlug, InvitationSlug, LinkSlug, NoticeSlug } from "@/lib/messages/message";
 
 /** Words of a mail that carries a code, a link, or both. */
 export type ProofWords = {
@@ -10,6 +10,17 @@ export type ProofWords = {
   button: string;
   /** What to do when somebody else asked. */
   notYou: (values: { portal: string }) => string;
+};
+
+/** Words of a mail that asks somebody in, or says that they will be asked. */
+export type InvitationWords = {
+  subject: (values: { portal: string }) => string;
+  heading: (values: { portal: string }) => string;
+  lead: (values: { portal: string }) => string;
+  /** The button that opens the link; null where there is none. */
+  button: string | null;
+  /** What to do when it comes unexpected. */
+  unexpected: (values: { portal: string }) => string;
 };
 
 type Account = { portal: string; account: string };
@@ -40,6 +51,7 @@ export type Catalogue = {
   locale: string;
   direction: "ltr" | "rtl";
   proofs: Record<CodeSlug | LinkSlug, ProofWords>;
+  invitations: Record<InvitationSlug, InvitationWords>;
   notices: { [Slug in NoticeSlug]: NoticeWords<Slug extends keyof NoticeValues ? NoticeValues[Slug] : Account> };
   enterCode: string;
   openLink: string;

@@ -43,6 +43,29 @@ export const de: Catalogue = {
       notYou: () => "Wenn Sie diese Adresse keinem Konto hinzugefügt haben, ignorieren Sie diese Mail. Dann wird sie nicht hinzugefügt.",
     },
   },
+  invitations: {
+    invitation: {
+      subject: ({ portal }) => `Einladung zu ${portal}`,
+      heading: ({ portal }) => `Sie sind zu ${portal} eingeladen`,
+      lead: ({ portal }) => `Nehmen Sie die Einladung an, um Ihr Konto bei ${portal} anzulegen.`,
+      button: "Einladung annehmen",
+      unexpected: () => "Wenn Sie das nicht erwartet haben, ignorieren Sie diese Mail. Dann entsteht kein Konto mit Ihrer Adresse.",
+    },
+    waitlist_invitation: {
+      subject: ({ portal }) => `Ihr Platz bei ${portal} ist frei`,
+      heading: ({ portal }) => `Ihr Platz bei ${portal} ist frei`,
+      lead: ({ portal }) => `Sie standen auf der Warteliste von ${portal}. Jetzt sind Sie an der Reihe und können Ihr Konto anlegen.`,
+      button: "Konto anlegen",
+      unexpected: () => "Wenn Sie sich nicht auf die Warteliste gesetzt haben, ignorieren Sie diese Mail. Dann entsteht kein Konto mit Ihrer Adresse.",
+    },
+    waitlist_confirmation: {
+      subject: ({ portal }) => `Sie stehen auf der Warteliste von ${portal}`,
+      heading: () => "Sie stehen auf der Warteliste",
+      lead: ({ portal }) => `Sobald bei ${portal} ein Platz für Sie frei ist, schreiben wir an diese Adresse.`,
+      button: null,
+      unexpected: () => "Wenn Sie sich nicht auf die Warteliste gesetzt haben, hat sich vielleicht jemand bei der Adresse vertippt. Sie können diese Mail ignorieren.",
+    },
+  },
   notices: {
     password_changed: {
       subject: ({ portal }) => `Ihr Passwort bei ${portal} wurde geändert`,

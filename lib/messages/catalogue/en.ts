@@ -43,6 +43,29 @@ export const en: Catalogue = {
       notYou: () => "If you did not add this address to an account, ignore this mail and it is not added.",
     },
   },
+  invitations: {
+    invitation: {
+      subject: ({ portal }) => `You are invited to ${portal}`,
+      heading: ({ portal }) => `You are invited to ${portal}`,
+      lead: ({ portal }) => `Accept the invitation to get your account at ${portal}.`,
+      button: "Accept invitation",
+      unexpected: () => "If you did not expect this, ignore this mail and no account is made with your address.",
+    },
+    waitlist_invitation: {
+      subject: ({ portal }) => `Your place at ${portal} is ready`,
+      heading: ({ portal }) => `Your place at ${portal} is ready`,
+      lead: ({ portal }) => `You were on the waitlist of ${portal}. It is your turn: you can make your account now.`,
+      button: "Make an account",
+      unexpected: () => "If you did not put yourself on the waitlist, ignore this mail and no account is made with your address.",
+    },
+    waitlist_confirmation: {
+      subject: ({ portal }) => `You are on the waitlist of ${portal}`,
+      heading: () => "You are on the waitlist",
+      lead: ({ portal }) => `We write to this address as soon as there is a place for you at ${portal}.`,
+      button: null,
+      unexpected: () => "If you did not put yourself on the waitlist, somebody may have typed your address by mistake. You can ignore this mail.",
+    },
+  },
   notices: {
     password_changed: {
       subject: ({ portal }) => `Your ${portal} password was changed`,

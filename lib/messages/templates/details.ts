@@ -27,10 +27,11 @@ export function formatMoment(at: Date, words: Catalogue, timeZone?: string | nul
   }
 }
 
-/** How long something still works, in whole minutes, or hours from two on: "10 minutes". At least one minute. */
+/** How long something still works, in whole minutes, or hours and days from two on: "10 minutes". At least one minute. */
 export function formatDuration(durationMs: number, words: Catalogue): string {
   const minutes = Math.max(Math.round(durationMs / MINUTE), 1);
-  const [count, unit] = minutes >= 120 ? [Math.round(minutes / 60), "hour"] : [minutes, "minute"];
+  const hours = Math.round(minutes / 60);
+  const [count, unit] = hours >= 48 ? [Math.round(hours / 24), "day"] : minutes >= 120 ? [hours, "hour"] : [minutes, "minute"];
   return new Intl.NumberFormat(words.locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
 }
 

@@ -86,7 +86,8 @@ function buttonBlock({ button }: Letter, { accentColor }: Brand): Markup | null 
 </tr></table>`;
 }
 
-function detailsBlock({ details, detailsHeading }: Letter, start: "left" | "right"): Markup {
+function detailsBlock({ details, detailsHeading }: Letter, start: "left" | "right"): Markup | null {
+  if (details.length === 0) return null;
   const rows = details.map(
     ({ label, value }) => html`<tr>
 <th scope="row" align="${start}" valign="top" class="quiet" style="padding:2px 0;padding-inline-end:16px;font-size:13px;line-height:1.5;font-weight:400;color:#67625a;white-space:nowrap;text-align:${start};">${label}</th>

@@ -8,7 +8,7 @@ export function letterText(letter: Letter): string {
     ...(letter.code === null ? [] : [letter.code]),
     ...(letter.button === null ? [] : [`${letter.button.label}:\n${letter.button.href.replace(/^mailto:/, "")}`]),
     letter.terms.join(" "),
-    [letter.detailsHeading, ...letter.details.map(({ label, value }) => `${label}: ${value}`)].join("\n"),
+    letter.details.length === 0 ? "" : [letter.detailsHeading, ...letter.details.map(({ label, value }) => `${label}: ${value}`)].join("\n"),
     ...letter.closing,
     `-- \n${letter.footer}`,
   ];

@@ -8,8 +8,11 @@ import { sampleBrand, sampleMessage, sampleMessages, sampleOccurrence } from "@/
 const options = { channel: "email", locale: "en", brand: sampleBrand, expiresAt: new Date("2026-11-21T09:40:00Z") } as const;
 const notices = sampleMessages.filter((message) => "occurred" in message.data);
 
+const caused = sampleMessages.filter((message) => "occurred" in message.data || "requested" in message.data);
+const invitations = sampleMessages.filter((message) => !caused.includes(message));
+
 describe.each(Object.keys(catalogues))("every mail in %s", (locale) => {
-  it.each(sampleMessages.map((message) => [message.slug, message] as const))("%s says who, when and where, and names the portal", (_slug, message) => {
+  it.each(caused.map((message) => [message.slug, message] as const))("%s says who, when and where, and names the portal", (_slug, message) => {
     const { subject, text, html } = renderMessage(message, { ...options, locale });
     expect(subject).toContain("Acme");
     for (const body of [text, html]) {
@@ -19,6 +22,16 @@ describe.each(Object.keys(catalogues))("every mail in %s", (locale) => {
       expect(body).toContain("Lisbon");
       expect(body).not.toMatch(/undefined|null|\[object|NaN/);
     }
+  });
+
+  it.each(invitations.map((message) => [message.slug, message] as const))("%s asks somebody in, and names no device", (slug, message) => {
+    const { subject, text, html, link } = renderMessage(message, { ...options, locale, expiresAt: new Date("2026-12-21T09:30:00Z") });
+    expect(subject).toContain("Acme");
+    expect(text).not.toContain(catalogues[locale as "en"].detailsHeading);
+    expect(html).not.toContain("<caption");
+    expect(link === null).toBe(slug === "waitlist_confirmation");
+    if (link) expect(text.replace(/[٠-٩]/g, "3")).toMatch(/30 days|30 Tagen?|3. يوم/);
+    expect(() => renderMessage(message, { ...options, locale, channel: "sms" })).toThrow(TypeError);
   });
 
   it("has the direction and language of its words", () => {

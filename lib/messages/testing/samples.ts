@@ -23,7 +23,7 @@ export const sampleBrand: Brand = {
 
 const link = "https://accounts.acme.test/v1/verify?token=abc123";
 const account = "ada@example.com";
-const all = { code: "123456", link, requested: sampleOccurrence, account, occurred: sampleOccurrence, email_address: "ada@new.example", phone_number: "+15005550006", unlocks_at: new Date("2026-11-21T10:30:00Z") };
+const all = { code: "123456", link, requested: sampleOccurrence, account, occurred: sampleOccurrence, email_address: "ada@new.example", phone_number: "+15005550006", at: sampleOccurrence.at, unlocks_at: new Date("2026-11-21T10:30:00Z") };
 
 /** One finished message of every kind. */
 export const sampleMessages: MessageData[] = (Object.keys(messageData) as MessageSlug[]).map(sampleMessage);

@@ -23,6 +23,12 @@ export function selectTransports(deployment: Deployment, maxConnections: number)
   return { email: mail(deployment, maxConnections) ?? fallback, sms: twilio(deployment) ?? webhook(deployment) ?? fallback };
 }
 
+/** Over which channels messages leave at all. */
+export function channelsOut(deployment: Deployment): Record<Channel, boolean> {
+  const { isDevelopmentInstance, SMTP_URL: smtp, TWILIO_ACCOUNT_SID: twilioAccount, SMS_WEBHOOK_URL: webhookUrl } = deployment;
+  return { email: isDevelopmentInstance || smtp !== undefined, sms: isDevelopmentInstance || twilioAccount !== undefined || webhookUrl !== undefined };
+}
+
 function mail({ SMTP_URL: url, EMAIL_FROM: from }: Deployment, maxConnections: number): Transport | null {
   return url ? smtpTransport({ url, from, maxConnections }) : null;
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Context } from "@/lib/context";
+import type { Transaction } from "@/lib/db/client";
 import { apiError } from "@/lib/errors";
 import { query } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
@@ -20,12 +22,26 @@ export const createTemplateToken = query({
   allow: (ctx) => void requireUser(ctx),
   async run(ctx, { template_name }): Promise<z.infer<typeof tokenJson>> {
     const { sessionId, userId } = requireUser(ctx);
-    const template = await ctx.tx.jwtTemplate.findUnique({ where: { name: template_name } });
-    if (!template) throw apiError("resource_not_found");
     const session = await ctx.tx.session.findUnique({ where: { id: sessionId }, select: { actor: true } });
     if (!session) throw apiError("signed_out");
-    const user = userFor(ctx, await findUser(ctx.tx, userId));
-    const claims = fillShortcodes(template.claims, shortcodeValues(user, session.actor));
-    return { object: "token", jwt: await signTemplateToken(template, { claims, userId, authorizedParty: ctx.request.origin, now: ctx.now() }) };
+    return issueTemplateToken(ctx, template_name, { userId, actor: session.actor, authorizedParty: ctx.request.origin });
   },
 });
+
+type Bearer = { userId: string; actor: unknown; authorizedParty: string | null; lifetimeSeconds?: number };
+
+/**
+ * A token that a JWT template describes, for a session, of which the caller knows that it lives.
+ *
+ * @param bearer.lifetimeSeconds in place of the template's own
+ * @throws resource_not_found 404: there is no template of that name
+ */
+export async function issueTemplateToken(ctx: Context & { tx: Transaction }, templateName: string, bearer: Bearer): Promise<z.infer<typeof tokenJson>> {
+  const { userId, actor, authorizedParty, lifetimeSeconds } = bearer;
+  const template = await ctx.tx.jwtTemplate.findUnique({ where: { name: templateName } });
+  if (!template) throw apiError("resource_not_found");
+  const user = userFor(ctx, await findUser(ctx.tx, userId));
+  const claims = fillShortcodes(template.claims, shortcodeValues(user, actor));
+  const lasting = { ...template, lifetimeSeconds: lifetimeSeconds ?? template.lifetimeSeconds };
+  return { object: "token", jwt: await signTemplateToken(lasting, { claims, userId, authorizedParty, now: ctx.now() }) };
+}
