@@ -12,12 +12,12 @@ import { holdEmailAddress, promoteEmailAddress, removeEmailAddress } from "./sto
 
 /**
  * Take an address off an account. When it was the primary one, another proved one takes its place. The removed address and
- * the primary one are told.
+ * the primary one are told, unless a server does it.
  *
  * @throws last_required_identification_deletion_failed 400: nobody could sign in any more, or the instance requires one
  * @throws session_reverification_required 403
  * @throws resource_not_found 404
- * @see Clerk Frontend API, DELETE /v1/me/email_addresses/{id}
+ * @see Clerk Frontend API, DELETE /v1/me/email_addresses/{id}; Backend API, DELETE /v1/email_addresses/{id}
  */
 export const deleteEmailAddress = operation({
   name: "email_address.delete",
@@ -35,7 +35,7 @@ export const deleteEmailAddress = operation({
     await promoteEmailAddress(ctx.tx, row.userId, ctx.now());
     await ctx.emit("email_address.deleted", { userId: row.userId, data: { email_address_id: row.id, email_address: row.emailAddress } });
     // An address that was never proved may be a stranger's: it is not written to.
-    await notifyOfAddress(ctx, row.userId, "email_address_removed", row.emailAddress, row.claim ? [row.emailAddress] : []);
+    if (ctx.actor.type !== "backend") await notifyOfAddress(ctx, row.userId, "email_address_removed", row.emailAddress, row.claim ? [row.emailAddress] : []);
     return { object: "email_address", id: row.id, deleted: true };
   },
 });

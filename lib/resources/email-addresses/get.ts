@@ -9,7 +9,7 @@ import { findEmailAddress } from "./store";
  * An email address of one's own, or of anybody for administrators and secret keys.
  *
  * @throws resource_not_found 404
- * @see Clerk Frontend API, GET /v1/me/email_addresses/{id}
+ * @see Clerk Frontend API, GET /v1/me/email_addresses/{id}; Backend API, GET /v1/email_addresses/{id}
  */
 export const getEmailAddress = query({
   name: "email_address.get",

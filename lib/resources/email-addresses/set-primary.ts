@@ -29,8 +29,8 @@ export const setPrimaryEmailAddress = operation({
   },
 });
 
-/** The same inside of another operation, with the user's row held. */
-export async function makePrimary(ctx: OperationContext, row: EmailAddressRow): Promise<void> {
+/** The same inside of another operation, with the user's row held. A server may want that nobody is told. */
+export async function makePrimary(ctx: OperationContext, row: EmailAddressRow, { notify = true }: { notify?: boolean } = {}): Promise<void> {
   const now = ctx.now();
   const isProved = row.claim !== null && row.verification !== null && verificationStatus(row.verification, now) === "verified";
   if (!isProved) throw apiError("identification_update_failed", { param_name: "primary_email_address_id" });
@@ -39,5 +39,5 @@ export async function makePrimary(ctx: OperationContext, row: EmailAddressRow): 
   if (before?.id === row.id) return;
   await ctx.tx.user.update({ where: { id: row.userId }, data: { primaryEmailAddressId: row.id, updatedAt: now } });
   await ctx.emit("email_address.made_primary", { userId: row.userId, data: { email_address_id: row.id, email_address: row.emailAddress } });
-  await notifyOfAddress(ctx, row.userId, "primary_email_address_changed", row.emailAddress, before?.claim ? [before.emailAddress] : []);
+  if (notify) await notifyOfAddress(ctx, row.userId, "primary_email_address_changed", row.emailAddress, before?.claim ? [before.emailAddress] : []);
 }

@@ -7,6 +7,7 @@ import { requireSelf } from "@/lib/policy";
 import { claiming, identifierExists } from "@/lib/resources/users/identifier-exists";
 import { notifyOfAddress } from "@/lib/resources/users/notify";
 import { lockUser } from "@/lib/resources/users/store";
+import { insertVerified } from "@/lib/resources/verifications/store";
 import { EMAIL_ADDRESS_INCLUDE, type EmailAddressRow } from "./serializer";
 
 /**
@@ -40,7 +41,7 @@ export async function insertEmailAddress(tx: Transaction, userId: string, emailA
 
 /**
  * Make an address its user's own, after its proof: it is claimed, becomes primary when there is no proved one yet, and the
- * person is told at the primary address and at the new one.
+ * person is told at the primary address and at the new one, unless a server does it: that tells its people itself.
  *
  * @param verificationId the proof; without it the one that the address has
  * @throws identification_claimed 400: somebody else has proved it before
@@ -60,7 +61,7 @@ export async function claimEmailAddress(ctx: OperationContext, id: string, verif
   });
   await promoteEmailAddress(tx, row.userId, now);
   await ctx.emit("email_address.verified", { userId: row.userId, data: { email_address_id: id, email_address: row.emailAddress } });
-  await notifyOfAddress(ctx, row.userId, "email_address_added", row.emailAddress, [row.emailAddress]);
+  if (ctx.actor.type !== "backend") await notifyOfAddress(ctx, row.userId, "email_address_added", row.emailAddress, [row.emailAddress]);
   return claimed;
 }
 
@@ -78,4 +79,32 @@ export async function promoteEmailAddress(tx: Transaction, userId: string, now: 
 export async function removeEmailAddress(tx: Transaction, row: EmailAddressRow): Promise<void> {
   await tx.emailAddress.delete({ where: { id: row.id } });
   if (row.verificationId) await tx.verification.deleteMany({ where: { id: row.verificationId } });
+}
+
+/**
+ * Take the proof off an address: nobody signs in with it, and it blocks nobody, unless it is reserved for its owner. The user's row
+ * must be held.
+ *
+ * @throws form_identifier_exists 422: somebody else has proved it, so it cannot be reserved
+ */
+export async function unproveEmailAddress(tx: Transaction, row: EmailAddressRow, { reserved }: { reserved: boolean }, now: Date): Promise<void> {
+  const data = { claim: reserved ? row.emailAddress : null, reserved, verificationId: null, updatedAt: now };
+  await claiming(tx.emailAddress.update({ where: { id: row.id }, data }));
+  if (row.verificationId) await tx.verification.deleteMany({ where: { id: row.verificationId } });
+}
+
+/**
+ * Prove an address by one's word. A code that was sent before has nothing left to prove. The user's row must be held.
+ *
+ * @throws identification_claimed 400: somebody else has proved it before
+ */
+export async function vouchForEmailAddress(ctx: OperationContext, row: EmailAddressRow): Promise<void> {
+  if (isProved(row)) return;
+  await claimEmailAddress(ctx, row.id, (await insertVerified(ctx.tx, "admin", ctx.now())).id);
+  if (row.verificationId) await ctx.tx.verification.deleteMany({ where: { id: row.verificationId } });
+}
+
+/** Whether an address is proved: one that is only reserved is not. */
+export function isProved(row: EmailAddressRow): boolean {
+  return row.claim !== null && !row.reserved && row.verification?.verifiedAt != null;
 }

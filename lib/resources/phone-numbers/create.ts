@@ -3,6 +3,7 @@ import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import { requireFreshFactor, requireSelf } from "@/lib/policy";
 import { consume } from "@/lib/rate-limits/consume";
+import { assertIdentifierPermitted } from "@/lib/resources/restrictions/permitted";
 import { assertRoomForAnother } from "@/lib/resources/users/room";
 import { lockUser } from "@/lib/resources/users/store";
 import { insertVerified } from "@/lib/resources/verifications/store";
@@ -18,6 +19,8 @@ import { claimPhoneNumber, findPhoneNumber, insertPhoneNumber } from "./store";
  * @throws form_param_format_invalid 422: not a phone number
  * @throws form_identifier_exists 422: the user, or somebody else, has it already
  * @throws form_param_unknown 422: the instance uses no numbers, or a person vouches for their own
+ * @throws form_conditional_param_missing 422: `primary` without `verified`
+ * @throws not_allowed_access 403: the instance's lists keep it out
  * @throws form_param_value_disabled 400: `reserved_for_second_factor`, where no codes are sent to numbers
  * @throws too_many_unverified_identifications 400
  * @throws session_reverification_required 403
@@ -31,17 +34,17 @@ export const createPhoneNumber = operation({
     /** It becomes a second factor once it is proved. */
     reserved_for_second_factor: z.boolean().nullish(),
     /** It counts as proved. Not for persons. */
-    verified: z.boolean().optional(),
+    verified: z.boolean().nullish(),
     /** It becomes primary; only together with `verified`. Not for persons. */
-    primary: z.boolean().optional(),
+    primary: z.boolean().nullish(),
   }),
   allow(ctx, input) {
     requireSelf(ctx.actor, input.user_id);
     requireFreshFactor(ctx);
     if (input.reserved_for_second_factor) assertSecondFactorEnabled(ctx.settings, "reserved_for_second_factor");
-    if (ctx.actor.type !== "user") return;
-    if (ctx.settings.phone_number.mode === "off") throw apiError("form_param_unknown", { param_name: "phone_number" });
-    for (const param_name of ["verified", "primary"] as const) if (input[param_name] !== undefined) throw apiError("form_param_unknown", { param_name });
+    if (ctx.actor.type !== "system" && ctx.settings.phone_number.mode === "off") throw apiError("form_param_unknown", { param_name: "phone_number" });
+    if (ctx.actor.type === "user") for (const param_name of ["verified", "primary"] as const) if (input[param_name] !== undefined) throw apiError("form_param_unknown", { param_name });
+    if (input.primary && !input.verified) throw apiError("form_conditional_param_missing", { param_name: "verified" });
   },
   async gather(ctx, input) {
     const number = normalisePhoneNumber(input.phone_number, ctx.settings.phone_number.default_country);
@@ -50,10 +53,11 @@ export const createPhoneNumber = operation({
     return number;
   },
   async run(ctx, input, number) {
-    const { tx, actor } = ctx;
+    const { tx, actor, settings } = ctx;
     const now = ctx.now();
     await lockUser(tx, input.user_id);
     if (actor.type === "user") await assertRoomForAnother(tx, input.user_id);
+    if (actor.type !== "system") await assertIdentifierPermitted(tx, settings, { type: "phone_number", value: number });
     await assertFree(ctx, input.user_id, number);
     const { id } = await insertPhoneNumber(tx, { userId: input.user_id, phoneNumber: number, reservedForSecondFactor: input.reserved_for_second_factor ?? false }, now);
     await ctx.emit("phone_number.created", { userId: input.user_id, data: { phone_number_id: id, phone_number: number } });

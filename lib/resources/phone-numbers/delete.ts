@@ -13,12 +13,12 @@ import { holdPhoneNumber, promotePhoneNumber, removePhoneNumber } from "./store"
 
 /**
  * Take a number off an account. When it was the primary one, another proved one takes its place. The removed number is
- * told by text, the person by mail.
+ * told by text, the person by mail, unless a server does it.
  *
  * @throws last_required_identification_deletion_failed 400: nobody could sign in any more, or the instance requires one
  * @throws session_reverification_required 403
  * @throws resource_not_found 404
- * @see Clerk Frontend API, DELETE /v1/me/phone_numbers/{id}
+ * @see Clerk Frontend API, DELETE /v1/me/phone_numbers/{id}; Backend API, DELETE /v1/phone_numbers/{id}
  */
 export const deletePhoneNumber = operation({
   name: "phone_number.delete",
@@ -37,7 +37,7 @@ export const deletePhoneNumber = operation({
     await settleSecondFactor(ctx.tx, row.userId, ctx.now());
     await ctx.emit("phone_number.deleted", { userId: row.userId, data: { phone_number_id: row.id, phone_number: row.phoneNumber } });
     // A number that was never proved may be a stranger's: it is not written to.
-    await notifyOfNumber(ctx, row.userId, "phone_number_removed", row.phoneNumber, row.claim ? [row.phoneNumber] : []);
+    if (ctx.actor.type !== "backend") await notifyOfNumber(ctx, row.userId, "phone_number_removed", row.phoneNumber, row.claim ? [row.phoneNumber] : []);
     return { object: "phone_number", id: row.id, deleted: true };
   },
 });

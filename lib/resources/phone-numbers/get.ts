@@ -9,7 +9,7 @@ import { findPhoneNumber } from "./store";
  * A phone number of one's own, or of anybody for administrators and secret keys.
  *
  * @throws resource_not_found 404
- * @see Clerk Frontend API, GET /v1/me/phone_numbers/{id}
+ * @see Clerk Frontend API, GET /v1/me/phone_numbers/{id}; Backend API, GET /v1/phone_numbers/{id}
  */
 export const getPhoneNumber = query({
   name: "phone_number.get",

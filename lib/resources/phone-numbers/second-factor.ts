@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import { apiError } from "@/lib/errors";
+import { noteSecondFactor } from "@/lib/resources/users/second-factor";
 import type { Settings } from "@/lib/settings/schema";
 
 /**
@@ -22,14 +23,16 @@ export async function settleSecondFactor(tx: Transaction, userId: string, now: D
   for (const { id, defaultSecondFactor } of numbers) {
     if (defaultSecondFactor !== (id === chosen?.id)) await tx.phoneNumber.update({ where: { id }, data: { defaultSecondFactor: id === chosen?.id, updatedAt: now } });
   }
-  await noteSecondFactor(tx, userId, reserved.length > 0, now);
+  await noteSecondFactor(tx, userId, now);
 }
 
-/** `mfa_enabled_at` stays when the second factor is turned off; `mfa_disabled_at` goes when it is turned on. */
-async function noteSecondFactor(tx: Transaction, userId: string, byPhone: boolean, now: Date): Promise<void> {
-  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { mfaEnabledAt: true, mfaDisabledAt: true, totpSecret: { select: { verifiedAt: true } } } });
-  const has = byPhone || Boolean(user.totpSecret?.verifiedAt);
-  const had = user.mfaEnabledAt !== null && user.mfaDisabledAt === null;
-  if (has && !had) await tx.user.update({ where: { id: userId }, data: { mfaEnabledAt: now, mfaDisabledAt: null, updatedAt: now } });
-  if (had && !has) await tx.user.update({ where: { id: userId }, data: { mfaDisabledAt: now, updatedAt: now } });
+/**
+ * Release all numbers of a person that are reserved for the second factor, with their row held.
+ *
+ * @returns false when there were none
+ */
+export async function releaseSecondFactors(tx: Transaction, userId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.phoneNumber.updateMany({ where: { userId, OR: [{ reservedForSecondFactor: true }, { defaultSecondFactor: true }] }, data: { reservedForSecondFactor: false, defaultSecondFactor: false, updatedAt: now } });
+  await noteSecondFactor(tx, userId, now);
+  return count > 0;
 }

@@ -7,6 +7,7 @@ import { requireSelf } from "@/lib/policy";
 import { claiming, identifierExists } from "@/lib/resources/users/identifier-exists";
 import { notifyOfNumber } from "@/lib/resources/users/notify";
 import { lockUser } from "@/lib/resources/users/store";
+import { insertVerified } from "@/lib/resources/verifications/store";
 import { settleSecondFactor } from "./second-factor";
 import { PHONE_NUMBER_INCLUDE, type PhoneNumberRow } from "./serializer";
 
@@ -41,7 +42,7 @@ export async function insertPhoneNumber(tx: Transaction, given: { userId: string
 
 /**
  * Make a number its user's own, after its proof: it is claimed, becomes primary when there is no proved one yet, the
- * second factor if it was added for that, and the person is told by mail.
+ * second factor if it was added for that, and the person is told by mail, unless a server does it: that tells its people itself.
  *
  * @param verificationId the proof; without it the one that the number has
  * @throws identification_claimed 400: somebody else has proved it before
@@ -62,7 +63,7 @@ export async function claimPhoneNumber(ctx: OperationContext, id: string, verifi
   await promotePhoneNumber(tx, row.userId, now);
   await settleSecondFactor(tx, row.userId, now);
   await ctx.emit("phone_number.verified", { userId: row.userId, data: { phone_number_id: id, phone_number: row.phoneNumber } });
-  await notifyOfNumber(ctx, row.userId, "phone_number_added", row.phoneNumber);
+  if (ctx.actor.type !== "backend") await notifyOfNumber(ctx, row.userId, "phone_number_added", row.phoneNumber);
   return claimed;
 }
 
@@ -80,4 +81,32 @@ export async function promotePhoneNumber(tx: Transaction, userId: string, now: D
 export async function removePhoneNumber(tx: Transaction, row: PhoneNumberRow): Promise<void> {
   await tx.phoneNumber.delete({ where: { id: row.id } });
   if (row.verificationId) await tx.verification.deleteMany({ where: { id: row.verificationId } });
+}
+
+/**
+ * Take the proof off a number: nobody signs in with it, and it blocks nobody, unless it is reserved for its owner. The user's row
+ * must be held.
+ *
+ * @throws form_identifier_exists 422: somebody else has proved it, so it cannot be reserved
+ */
+export async function unprovePhoneNumber(tx: Transaction, row: PhoneNumberRow, { reserved }: { reserved: boolean }, now: Date): Promise<void> {
+  const data = { claim: reserved ? row.phoneNumber : null, reserved, verificationId: null, updatedAt: now };
+  await claiming(tx.phoneNumber.update({ where: { id: row.id }, data }));
+  if (row.verificationId) await tx.verification.deleteMany({ where: { id: row.verificationId } });
+}
+
+/**
+ * Prove a number by one's word. A code that was sent before has nothing left to prove. The user's row must be held.
+ *
+ * @throws identification_claimed 400: somebody else has proved it before
+ */
+export async function vouchForPhoneNumber(ctx: OperationContext, row: PhoneNumberRow): Promise<void> {
+  if (isProved(row)) return;
+  await claimPhoneNumber(ctx, row.id, (await insertVerified(ctx.tx, "admin", ctx.now())).id);
+  if (row.verificationId) await ctx.tx.verification.deleteMany({ where: { id: row.verificationId } });
+}
+
+/** Whether a number is proved: one that is only reserved is not. */
+export function isProved(row: PhoneNumberRow): boolean {
+  return row.claim !== null && !row.reserved && row.verification?.verifiedAt != null;
 }

@@ -1,99 +1,69 @@
-import { z } from "zod";
-import { ApiError, apiError, errorItem, type ApiErrorItem } from "@/lib/errors";
-import { operation } from "@/lib/operation";
-import { assertPasswordAcceptable } from "@/lib/passwords/assess";
-import { hashPassword } from "@/lib/passwords/hash";
+import { ApiError, type ApiErrorItem } from "@/lib/errors";
+import { operation, type OperationContext } from "@/lib/operation";
 import { requireAdministrator } from "@/lib/policy";
-import { normaliseEmailAddress } from "@/lib/resources/email-addresses/rules";
-import { normalisePhoneNumber } from "@/lib/resources/phone-numbers/rules";
-import type { Settings } from "@/lib/settings/schema";
-import { localeInput, metadataInput, nameInput, passwordInput, timezoneInput } from "./input";
+import { hashBackupCodes } from "@/lib/resources/backup-codes/hash";
+import type { Identifier } from "@/lib/resources/restrictions/identifier";
+import { assertIdentifiersPermitted } from "@/lib/resources/restrictions/permitted";
+import { createUserInput, type CreateUserInput } from "./create-input";
+import { createProblems } from "./create-rules";
+import { storedPassword } from "./given-password";
+import { identifiersGiven, type Identifiers } from "./identifiers-given";
 import { insertUser } from "./insert";
-import { usernameProblem } from "./rules";
 import { userFor } from "./store";
 
 export { insertUser, type NewUser } from "./insert";
 
-const MOST_OF_A_KIND = 10;
-
-const input = z.strictObject({
-  email_address: z.array(z.string()).max(MOST_OF_A_KIND).optional(),
-  phone_number: z.array(z.string()).max(MOST_OF_A_KIND).optional(),
-  username: z.string().nullish(),
-  first_name: nameInput.optional(),
-  last_name: nameInput.optional(),
-  password: passwordInput.optional(),
-  locale: localeInput.optional(),
-  timezone: timezoneInput.optional(),
-  external_id: z.string().min(1).max(256).nullish(),
-  public_metadata: metadataInput.optional(),
-  private_metadata: metadataInput.optional(),
-  unsafe_metadata: metadataInput.optional(),
-  /** Take the password as it is: neither its strength nor the lists of stolen ones are looked at. */
-  skip_password_checks: z.boolean().default(false),
-  /** Create the user without a password even where the instance requires one. */
-  skip_password_requirement: z.boolean().default(false),
-  /** Create the user without the identifiers and names that the instance requires. */
-  skip_user_requirement: z.boolean().default(false),
-});
-
-type Input = z.output<typeof input>;
-
 /**
- * Make a user on the word of an administrator: addresses and numbers count as verified.
+ * Make a user on the word of a server or an administrator: addresses, numbers and wallets count as verified, unless they are
+ * said to be reserved. All of it, or nothing.
  *
- * @throws form_param_missing 422: something that the instance requires, one entry each
- * @throws form_param_format_invalid, form_username_…, form_password_… 422
+ * @throws form_param_missing, form_data_missing, form_param_unknown 422: what the instance requires, or does not use; one
+ *   entry each
+ * @throws form_param_format_invalid, form_param_array_length_mismatch, form_username_…, form_password_… 422
+ * @throws form_conditional_param_missing, form_conditional_param_disallowed 422: a digest without its hasher, or beside a
+ *   password; `skip_password_requirement` where a password is the only way to sign in
+ * @throws form_param_invalid_date, form_disallow_future_date 422: `created_at`, `legal_accepted_at`
  * @throws form_identifier_exists 422: somebody has an identifier already
+ * @throws not_allowed_access 403: the instance's lists keep an identifier out
  * @see Clerk Backend API, POST /v1/users
  */
 export const createUser = operation({
   name: "user.create",
-  input,
+  input: createUserInput,
   allow: (ctx) => requireAdministrator(ctx.actor),
   async gather(ctx, given) {
-    const identifiers = normalised(given, ctx.settings);
-    requireAll(given, ctx.settings);
-    if (given.password === undefined) return { identifiers, password: null };
-    if (!given.skip_password_checks) {
-      const names = [given.username, ...identifiers.emails, ...identifiers.phones].filter((text) => text != null);
-      await assertPasswordAcceptable(given.password, { settings: ctx.settings, identifiers: names, param: "password" });
-    }
-    return { identifiers, password: await hashPassword(given.password) };
+    const { identifiers, problems } = identifiersGiven(given, ctx.settings);
+    refuseAll([...createProblems(given, ctx.settings), ...problems]);
+    const password = await storedPassword(ctx, given, namesOf(given, identifiers));
+    return { identifiers, password, backup_codes: await hashBackupCodes(given.backup_codes ?? []) };
   },
-  async run(ctx, given, { identifiers, password }) {
-    const row = await insertUser(ctx, {
-      ...given,
-      email_addresses: identifiers.emails.map((address) => ({ address, verified: true })),
-      phone_numbers: identifiers.phones.map((number) => ({ number, verified: true })),
-      password,
-    });
+  async run(ctx, given, { identifiers, password, backup_codes }) {
+    await assertPermitted(ctx, identifiers);
+    const moments = { created_at: momentOf(given.created_at), legal_accepted_at: momentOf(given.legal_accepted_at) };
+    const row = await insertUser(ctx, { ...given, ...identifiers, ...moments, password, backup_codes });
     return userFor(ctx, row);
   },
 });
 
-function normalised(given: Input, settings: Settings): { emails: string[]; phones: string[] } {
-  const emails = (given.email_address ?? []).map((text) => normaliseEmailAddress(text) ?? refuse("email_address"));
-  const phones = (given.phone_number ?? []).map((text) => normalisePhoneNumber(text, settings.phone_number.default_country) ?? refuse("phone_number"));
-  const problem = given.username ? usernameProblem(given.username, settings.username) : null;
-  if (problem) throw new ApiError([problem]);
-  return { emails: [...new Set(emails)], phones: [...new Set(phones)] };
+function momentOf(text: string | null | undefined): Date | null {
+  return text == null ? null : new Date(text);
 }
 
-function refuse(param_name: string): never {
-  throw apiError("form_param_format_invalid", { param_name });
-}
-
-function requireAll(given: Input, settings: Settings): void {
-  const present: Record<"email_address" | "phone_number" | "username" | "first_name" | "last_name", boolean> = {
-    email_address: Boolean(given.email_address?.length),
-    phone_number: Boolean(given.phone_number?.length),
-    username: Boolean(given.username),
-    first_name: Boolean(given.first_name),
-    last_name: Boolean(given.last_name),
-  };
-  const names = given.skip_user_requirement ? [] : (Object.keys(present) as (keyof typeof present)[]).filter((name) => settings[name].mode === "required" && !present[name]);
-  const needsPassword = !given.skip_password_requirement && settings.password.mode === "required" && given.password === undefined;
-  const [first, ...others] = [...names, ...(needsPassword ? ["password"] : [])].map((param_name): ApiErrorItem => errorItem("form_param_missing", { param_name }));
+function refuseAll([first, ...others]: ApiErrorItem[]): void {
   if (first) throw new ApiError([first, ...others]);
+}
+
+function namesOf(given: CreateUserInput, { email_addresses, phone_numbers }: Identifiers): string[] {
+  return [...(given.username ? [given.username] : []), ...email_addresses.map(({ address }) => address), ...phone_numbers.map(({ number }) => number)];
+}
+
+/** What the operator of the server makes at its start, such as the first administrator, is on no list. */
+async function assertPermitted({ tx, actor, settings }: OperationContext, { email_addresses, phone_numbers, web3_wallets }: Identifiers): Promise<void> {
+  if (actor.type === "system") return;
+  const identifiers: Identifier[] = [
+    ...email_addresses.map(({ address }) => ({ type: "email_address" as const, value: address })),
+    ...phone_numbers.map(({ number }) => ({ type: "phone_number" as const, value: number })),
+    ...web3_wallets.map((wallet) => ({ type: "web3_wallet" as const, value: wallet })),
+  ];
+  await assertIdentifiersPermitted(tx, settings, identifiers);
 }

@@ -3,7 +3,7 @@ import { database } from "@/lib/db/client";
 import { apiError } from "@/lib/errors";
 import type { OperationContext } from "@/lib/operation";
 import { verifyPassword } from "@/lib/passwords/hash";
-import { requireFreshFactor } from "@/lib/policy";
+import { refuseImpersonator, requireFreshFactor } from "@/lib/policy";
 import { consumeAll, forgive } from "@/lib/rate-limits/consume";
 
 /** The stored digest that was checked, to be compared again once the row is held. */
@@ -22,6 +22,7 @@ export async function checkCurrentPassword(ctx: Context, userId: string, given: 
   if (!user) throw apiError("resource_not_found");
   const { passwordDigest: digest, passwordHasher: hasher } = user;
   if (ctx.actor.type !== "user") return { digest };
+  refuseImpersonator(ctx.actor);
   if (digest === null || hasher === null) {
     requireFreshFactor(ctx);
     return { digest };

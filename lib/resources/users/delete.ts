@@ -27,19 +27,22 @@ export const deleteUser = operation({
   },
   async run(ctx, input): Promise<DeletedJson> {
     await lockUser(ctx.tx, input.user_id);
-    await assertMayDelete(ctx, input.user_id);
+    const externalId = await assertMayDelete(ctx, input.user_id);
     await notifyUser(ctx, input.user_id, "account_deleted");
     await revokeSessionsOf(ctx.tx, input.user_id, null, "removed", ctx.now());
     await forgetUser(ctx.tx, input.user_id);
     await ctx.tx.user.delete({ where: { id: input.user_id } });
     await anonymiseEvents(ctx.tx, input.user_id);
     // Who else deleted the account stays on record.
-    await ctx.emit("user.deleted", { userId: input.user_id, isForgotten: ctx.actor.type === "user" });
-    return { object: "user", id: input.user_id, deleted: true };
+    await ctx.emit("user.deleted", { userId: input.user_id, told: { external_id: externalId }, isForgotten: ctx.actor.type === "user" });
+    const known = externalId !== null && ctx.actor.type !== "user" ? { external_id: externalId } : {};
+    return { object: "user", id: input.user_id, deleted: true, ...known };
   },
 });
 
-async function assertMayDelete({ tx, actor }: OperationContext, userId: string): Promise<void> {
-  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { deleteSelfEnabled: true } });
+/** @returns by what id the app knows the account */
+async function assertMayDelete({ tx, actor }: OperationContext, userId: string): Promise<string | null> {
+  const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { deleteSelfEnabled: true, externalId: true } });
   if (actor.type === "user" && !user.deleteSelfEnabled) throw apiError("user_delete_self_not_enabled");
+  return user.externalId;
 }

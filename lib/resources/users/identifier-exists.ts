@@ -9,6 +9,8 @@ const PARAMETERS: Record<string, string> = {
   email_addresses_user_id_email_address_key: "email_address",
   phone_numbers_claim_key: "phone_number",
   phone_numbers_user_id_phone_number_key: "phone_number",
+  web3_wallets_claim_key: "web3_wallet",
+  web3_wallets_user_id_web3_wallet_key: "web3_wallet",
 };
 
 /** @returns form_identifier_exists 422 when the error says that somebody has the identifier already, else null */

@@ -1,39 +1,43 @@
-import type { Transaction } from "@/lib/db/client";
 import { newId } from "@/lib/db/identifiers";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OperationContext } from "@/lib/operation";
-import { insertVerified } from "@/lib/resources/verifications/store";
-import { after } from "@/lib/time";
+import type { StoredPassword } from "@/lib/passwords/hash";
+import type { HashedBackupCode } from "@/lib/resources/backup-codes/hash";
+import { storeBackupCodes } from "@/lib/resources/backup-codes/store";
+import { storeTotpSecret } from "@/lib/resources/totp/store";
 import { claiming } from "./identifier-exists";
+import { insertIdentifications, type NewIdentifications } from "./insert-identifications";
+import type { UserRow } from "./rows";
 import { normaliseUsername } from "./rules";
 import { findUser } from "./store";
-import type { UserRow } from "./rows";
 
-/** An address or number that comes with a user: proved by `verification_id`, or on an administrator's word without one. */
-type Proof = { verified: boolean; verification_id?: string | null };
-
-export type NewUser = {
-  /** Normalised; the first verified one becomes primary, without one the first. */
-  email_addresses?: (Proof & { address: string })[];
-  /** E.164, likewise. */
-  phone_numbers?: (Proof & { number: string })[];
+export type NewUser = NewIdentifications & {
   username?: string | null;
   first_name?: string | null;
   last_name?: string | null;
-  password?: { digest: string; hasher: string } | null;
+  password?: StoredPassword | null;
+  /** Without a problem of `totpSecretProblem`. */
+  totp_secret?: string | null;
+  backup_codes?: HashedBackupCode[];
   locale?: string | null;
   timezone?: string | null;
   external_id?: string | null;
   public_metadata?: Prisma.JsonValue;
   private_metadata?: Prisma.JsonValue;
   unsafe_metadata?: Prisma.JsonValue;
+  delete_self_enabled?: boolean | null;
+  create_organization_enabled?: boolean | null;
+  create_organizations_limit?: number | null;
+  bypass_client_trust?: boolean | null;
+  banned?: boolean | null;
+  locked?: boolean | null;
   legal_accepted_at?: Date | null;
-  created_at?: Date;
+  /** When the person signed up, if not now; their identifications are as old. */
+  created_at?: Date | null;
 };
 
 /**
- * Store a new user with all identifiers, and write `user.created`. Every identifier is claimed: an unproved one is
- * `reserved`, so that its owner can sign in with it and nobody else gets it.
+ * Store a new user with all that comes with one, and write `user.created`.
  *
  * @throws form_identifier_exists 422: `param_name` says which identifier somebody has already
  */
@@ -41,15 +45,17 @@ export async function insertUser(ctx: OperationContext, data: NewUser): Promise<
   const { tx } = ctx;
   const now = ctx.now();
   const id = newId("user", now);
-  await claiming(tx.user.create({ data: { id, ...profileOf(data, now) } }));
-  const emails = await insertEmailAddresses(tx, id, data.email_addresses ?? [], now);
-  const phones = await insertPhoneNumbers(tx, id, data.phone_numbers ?? [], now);
-  await tx.user.update({ where: { id }, data: { primaryEmailAddressId: primaryOf(emails), primaryPhoneNumberId: primaryOf(phones) } });
+  const createdAt = data.created_at ?? now;
+  await claiming(tx.user.create({ data: { id, ...profileOf(data, now), createdAt } }));
+  await insertIdentifications(tx, id, data, { createdAt, now });
+  if (data.totp_secret != null) await storeTotpSecret(tx, id, data.totp_secret, now);
+  if (data.backup_codes?.length) await storeBackupCodes(tx, id, data.backup_codes, now);
   await ctx.emit("user.created", { userId: id });
   return findUser(tx, id);
 }
 
-function profileOf(data: NewUser, now: Date) {
+/** A new user in the properties of its Prisma model, without id, moment of creation and identifications. */
+export function profileOf(data: NewUser, now: Date) {
   return {
     externalId: data.external_id ?? null,
     username: data.username ?? null,
@@ -64,38 +70,13 @@ function profileOf(data: NewUser, now: Date) {
     publicMetadata: data.public_metadata ?? {},
     privateMetadata: data.private_metadata ?? {},
     unsafeMetadata: data.unsafe_metadata ?? {},
+    deleteSelfEnabled: data.delete_self_enabled ?? true,
+    createOrganizationEnabled: data.create_organization_enabled ?? true,
+    createOrganizationsLimit: data.create_organizations_limit ?? null,
+    bypassClientTrust: data.bypass_client_trust ?? false,
+    bannedAt: data.banned ? now : null,
+    lockedAt: data.locked ? now : null,
     legalAcceptedAt: data.legal_accepted_at ?? null,
-    createdAt: data.created_at ?? now,
     updatedAt: now,
   };
-}
-
-type Stored = { id: string; reserved: boolean };
-
-async function insertEmailAddresses(tx: Transaction, userId: string, given: NonNullable<NewUser["email_addresses"]>, now: Date): Promise<Stored[]> {
-  const stored: Stored[] = [];
-  // A millisecond apart, so that they stay in the order in which they were given.
-  for (const { address, ...proof } of given) {
-    const data = { id: newId("identification", now), userId, emailAddress: address, claim: address, ...(await proved(tx, proof, now)), createdAt: after(now, stored.length), updatedAt: now };
-    stored.push(await claiming(tx.emailAddress.create({ data, select: { id: true, reserved: true } })));
-  }
-  return stored;
-}
-
-async function insertPhoneNumbers(tx: Transaction, userId: string, given: NonNullable<NewUser["phone_numbers"]>, now: Date): Promise<Stored[]> {
-  const stored: Stored[] = [];
-  for (const { number, ...proof } of given) {
-    const data = { id: newId("identification", now), userId, phoneNumber: number, claim: number, ...(await proved(tx, proof, now)), createdAt: after(now, stored.length), updatedAt: now };
-    stored.push(await claiming(tx.phoneNumber.create({ data, select: { id: true, reserved: true } })));
-  }
-  return stored;
-}
-
-async function proved(tx: Transaction, { verified, verification_id = null }: Proof, now: Date): Promise<{ verificationId: string | null; reserved: boolean }> {
-  if (!verified) return { verificationId: verification_id, reserved: true };
-  return { verificationId: verification_id ?? (await insertVerified(tx, "admin", now)).id, reserved: false };
-}
-
-function primaryOf(stored: Stored[]): string | null {
-  return (stored.find((each) => !each.reserved) ?? stored[0])?.id ?? null;
 }

@@ -65,8 +65,8 @@ export const userJson = z.object({
 
 export type UserJson = z.infer<typeof userJson>;
 
-/** What deleting something answers; `object` names the kind that was deleted. */
-export const deletedJson = z.object({ object: z.string(), id: z.string(), deleted: z.literal(true) });
+/** What deleting something answers; `object` names the kind that was deleted. Servers hear by what id they know a user. */
+export const deletedJson = z.object({ object: z.string(), id: z.string(), deleted: z.literal(true), external_id: z.string().optional() });
 export type DeletedJson = z.infer<typeof deletedJson>;
 
 export const imageJson = z.object({ object: z.literal("image"), id: z.string(), name: z.string(), public_url: z.string() });

@@ -1,14 +1,16 @@
 import { z } from "zod";
-import type { Context } from "@/lib/context";
 import type { Transaction } from "@/lib/db/client";
 import { apiError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { query } from "@/lib/operation";
 import { requireAdministrator } from "@/lib/policy";
 import { countAtMost, countRows, MOST_COUNTED, type Count } from "./count";
-import { cursorOf, findKeys, parseCursor, type Edge, type UserKey } from "./page-of-keys";
+import { cursorOf, parseCursor } from "./cursor";
+import type { UserKey } from "./keys";
+import { NEWEST_FIRST, reversed } from "./order";
+import { readPage } from "./read-page";
+import type { UserRow } from "./rows";
 import { searchFor, type UserSearch } from "./search";
-import { readUserRows } from "./rows";
 import type { UserJson } from "./serializer";
 import { userFor } from "./store";
 
@@ -49,12 +51,12 @@ export const listUsers = query({
     const search = searchFor(searched);
     const edge = edgeOf(after, before);
     const total = await countUsers(ctx.tx, search);
-    const isFrequent = total.exactness !== "exact";
-    const find = (from: Edge) => findKeys(ctx.tx, search, from, limit + 1, isFrequent);
-    const found = await find(edge);
-    const page = edge?.direction === "newer" && found.length > limit ? pageBefore(found, limit) : pageAfter(edge?.direction === "newer" ? await find(null) : found, limit, edge);
+    const find = ({ key, direction }: Partial<Edge>) =>
+      readPage(ctx.tx, { order: direction === "newer" ? reversed(NEWEST_FIRST) : NEWEST_FIRST, conditions: [], search }, key ? { after: key } : { offset: 0 }, limit + 1, ctx.now());
+    const found = await find(edge ?? {});
+    const page = edge?.direction === "newer" && found.length > limit ? pageBefore(found, limit) : pageAfter(edge?.direction === "newer" ? await find({}) : found, limit, edge);
     return {
-      data: await readUsers(ctx, page.keys),
+      data: page.rows.map((row) => userFor(ctx, row)),
       next: page.next && cursorOf(page.next),
       previous: page.previous && cursorOf(page.previous),
       total_count: total.count,
@@ -63,7 +65,10 @@ export const listUsers = query({
   },
 });
 
-function edgeOf(after: string | undefined, before: string | undefined): Edge {
+/** The edge that a page begins at, and in which direction from it. */
+type Edge = { key: UserKey; direction: "older" | "newer" };
+
+function edgeOf(after: string | undefined, before: string | undefined): Edge | null {
   if (after !== undefined && before !== undefined) throw apiError("form_param_value_invalid", { param_name: "before" });
   if (after !== undefined) return { key: parseCursor(after, "after"), direction: "older" };
   if (before !== undefined) return { key: parseCursor(before, "before"), direction: "newer" };
@@ -75,21 +80,15 @@ function countUsers(tx: Transaction, search: UserSearch | null): Promise<Count> 
   return search ? countAtMost(tx, search.found(MOST_COUNTED + 1)) : countRows(tx, Prisma.sql`SELECT 1 FROM users`);
 }
 
-type Page = { keys: UserKey[]; next: UserKey | null; previous: UserKey | null };
+type Page = { rows: UserRow[]; next: UserRow | null; previous: UserRow | null };
 
-function pageAfter(found: UserKey[], limit: number, edge: Edge): Page {
-  const keys = found.slice(0, limit);
-  return { keys, next: found.length > limit ? (keys.at(-1) ?? null) : null, previous: edge?.direction === "older" ? (keys[0] ?? null) : null };
+function pageAfter(found: UserRow[], limit: number, edge: Edge | null): Page {
+  const rows = found.slice(0, limit);
+  return { rows, next: found.length > limit ? (rows.at(-1) ?? null) : null, previous: edge?.direction === "older" ? (rows[0] ?? null) : null };
 }
 
 /** One more than a page was found on the way to the newest, nearest first: the page, in the order of the list. */
-function pageBefore(found: UserKey[], limit: number): Page {
-  const keys = found.slice(0, limit).reverse();
-  return { keys, next: keys.at(-1) ?? null, previous: keys[0] ?? null };
-}
-
-async function readUsers(ctx: Context & { tx: Transaction }, keys: UserKey[]): Promise<UserJson[]> {
-  const rows = await readUserRows(ctx.tx, Prisma.sql`u.id = ANY (${keys.map((key) => key.id)})`);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return keys.flatMap((key) => byId.get(key.id) ?? []).map((row) => userFor(ctx, row));
+function pageBefore(found: UserRow[], limit: number): Page {
+  const rows = found.slice(0, limit).reverse();
+  return { rows, next: rows.at(-1) ?? null, previous: rows[0] ?? null };
 }

@@ -16,7 +16,7 @@ const KINDS = ["unsafe_metadata", "public_metadata", "private_metadata"] as cons
  * change in.
  *
  * @throws form_param_unknown 422: a person has only the unsafe kind to change
- * @throws form_param_missing 422: nothing is given
+ * @throws form_param_missing 422: a person gives nothing
  * @throws form_param_exceeds_allowed_size 422, with `max_bytes`: what it would become
  * @see Clerk Frontend API, PATCH /v1/me/metadata; Backend API, PATCH /v1/users/{id}/metadata; RFC 7396
  */
@@ -32,8 +32,9 @@ export const mergeMetadata = operation({
   }),
   allow(ctx, given) {
     requireSelf(ctx.actor, given.user_id);
-    if (ctx.actor.type === "user") for (const param_name of KINDS.slice(1)) if (given[param_name] !== undefined) throw apiError("form_param_unknown", { param_name });
-    if (KINDS.every((kind) => given[kind] === undefined)) throw apiError("form_param_missing", { param_name: "unsafe_metadata" });
+    if (ctx.actor.type !== "user") return;
+    for (const param_name of KINDS.slice(1)) if (given[param_name] !== undefined) throw apiError("form_param_unknown", { param_name });
+    if (given.unsafe_metadata === undefined) throw apiError("form_param_missing", { param_name: "unsafe_metadata" });
   },
   async gather(ctx, given) {
     if (ctx.actor.type === "user") await consume("profile_update_user", given.user_id, ctx.settings);
@@ -42,6 +43,7 @@ export const mergeMetadata = operation({
     await lockUser(ctx.tx, given.user_id);
     const user = await ctx.tx.user.findUniqueOrThrow({ where: { id: given.user_id }, select: { unsafeMetadata: true, publicMetadata: true, privateMetadata: true } });
     const changed = KINDS.filter((kind) => given[kind] !== undefined);
+    if (changed.length === 0) return readUserFor(ctx, given.user_id);
     const data = Object.fromEntries(changed.map((kind) => [COLUMNS[kind], merged(kind, user[COLUMNS[kind]], given[kind] ?? {})]));
     await ctx.tx.user.update({ where: { id: given.user_id }, data: { ...data, updatedAt: ctx.now() } });
     await ctx.emit("user.updated", { userId: given.user_id, data: { changed } });

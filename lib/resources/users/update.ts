@@ -51,15 +51,15 @@ export const updateUser = operation({
 export function assertMayUpdate(ctx: Context, given: UpdateInput): void {
   requireSelf(ctx.actor, given.user_id);
   if (given.username !== undefined) requireFreshFactor(ctx);
-  if (ctx.actor.type === "user") assertEnabled(given, ctx.settings);
+  if (ctx.actor.type !== "system") assertEnabled(given, ctx.settings);
 }
 
 /** Write the change with what the transaction writes last. */
 export async function writeUpdate(ctx: OperationContext, given: UpdateInput): Promise<void> {
-  if (given.username === null) await assertStillReachable(ctx, given.user_id);
+  await assertStillReachable(ctx, given);
   // Whoever is signed in exists; anybody else may be asked to change somebody who does not.
   if (ctx.actor.type !== "user") await lockUser(ctx.tx, given.user_id);
-  ctx.later(update("users", given.user_id, { ...changes(given, ctx.settings), updatedAt: ctx.now() }), identifierExists);
+  ctx.later(update("users", given.user_id, { ...profileChanges(given, ctx.settings), updatedAt: ctx.now() }), identifierExists);
   const changed = Object.keys(given).filter((name) => name !== "user_id");
   await ctx.emit("user.updated", { userId: given.user_id, data: { changed } });
 }
@@ -72,14 +72,16 @@ function assertEnabled(given: UpdateInput, settings: Settings): void {
   }
 }
 
-async function assertStillReachable({ tx, settings, actor }: OperationContext, userId: string): Promise<void> {
-  if (actor.type !== "user") return;
+/** @throws last_required_identification_deletion_failed 400: without the username nobody could sign in any more */
+export async function assertStillReachable({ tx, settings, actor }: OperationContext, { user_id: userId, username }: UpdateInput): Promise<void> {
+  if (username !== null || actor.type === "system") return;
   await lockUser(tx, userId);
   const before = signInFactsOf(await findUser(tx, userId));
   if (!mayBecome(before, { ...before, usernameClaim: null }, settings)) throw apiError("last_required_identification_deletion_failed", { param_name: "username" });
 }
 
-function changes(given: UpdateInput, settings: Settings) {
+/** The columns that the change touches. */
+export function profileChanges(given: UpdateInput, settings: Settings) {
   return {
     firstName: given.first_name,
     lastName: given.last_name,
