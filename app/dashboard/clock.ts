@@ -2,7 +2,7 @@ import { cache } from "react";
 import { portalFrame } from "@/app/frame";
 import type { Clock } from "@/components/account/types";
 import { getUser } from "@/lib/resources/users/get";
-import type { AdministratorContext } from "./dashboard-page";
+import type { AdministratorContext } from "@/lib/http/page";
 
 /** How the dashboard writes moments: in the administrator's own time zone where they have named one, else in UTC. */
 export const dashboardClock = cache(async (ctx: AdministratorContext): Promise<Clock> => {

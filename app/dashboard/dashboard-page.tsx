@@ -4,17 +4,15 @@ import { pictureOf } from "@/app/(portal)/user/account-page";
 import { portalFrame } from "@/app/frame";
 import { Account } from "@/components/layout/account";
 import type { Person } from "@/components/layout/account-menu";
-import { user, users } from "@/components/ui/icons";
-import type { Context } from "@/lib/context";
+import { key, user, users, webhook } from "@/components/ui/icons";
+import type { AdministratorContext } from "@/lib/http/page";
 import { signedInAccounts, type SignedInAccount } from "@/lib/http/signed-in-accounts";
-import type { Locale } from "@/lib/i18n/locales";
 import { getTranslator } from "@/lib/i18n/translator";
 
-/** The context of a dashboard page. */
-export type AdministratorContext = Context & { request: { locale: Locale } };
+type Place = "/dashboard" | "/dashboard/keys" | "/dashboard/webhooks";
 
 /** What surrounds every page of the dashboard: its places, and which administrator is signed in. */
-export async function DashboardPage({ ctx, heading, intro, children }: { ctx: AdministratorContext; heading: string; intro?: ReactNode; children: ReactNode }) {
+export async function DashboardPage({ ctx, place = "/dashboard", heading, intro, children }: { ctx: AdministratorContext; place?: Place; heading: string; intro?: ReactNode; children: ReactNode }) {
   const [frame, accounts] = await Promise.all([portalFrame(), signedInAccounts(ctx)]);
   const t = getTranslator(ctx.request.locale, "dashboard");
   const [person, ...others] = accounts.map(personOf);
@@ -24,9 +22,11 @@ export async function DashboardPage({ ctx, heading, intro, children }: { ctx: Ad
       frame={frame}
       places={[
         { href: "/dashboard", label: t("places.users"), shape: users },
+        { href: "/dashboard/keys", label: t("places.keys"), shape: key },
+        { href: "/dashboard/webhooks", label: t("places.webhooks"), shape: webhook },
         { href: "/user", label: t("places.account"), shape: user },
       ]}
-      current="/dashboard"
+      current={place}
       person={person}
       others={others}
       actions={{ signOut, switchAccount, addAccountHref: ctx.settings.sessions.single_session_mode ? null : "/sign-in?add_account=true" }}

@@ -9,12 +9,12 @@ import { UserSearch } from "@/components/dashboard/user-search";
 import { UserTable } from "@/components/dashboard/user-table";
 import { Pagination } from "@/components/ui/pagination";
 import { ApiError } from "@/lib/errors";
-import { pageContext, requireAdministratorContext } from "@/lib/http/page";
+import { pageContext, requireAdministratorContext, type AdministratorContext } from "@/lib/http/page";
 import { getTranslator } from "@/lib/i18n/translator";
 import { listUsers, MAX_SEARCH_CHARACTERS, type UserPage } from "@/lib/resources/users/list";
 import { readUserOverview } from "@/lib/resources/users/overview";
 import { dashboardClock } from "./clock";
-import { DashboardPage, type AdministratorContext } from "./dashboard-page";
+import { DashboardPage } from "./dashboard-page";
 import { listAddressOf, listPath, type ListAddress } from "./list-address";
 import { userItemOf } from "./user-items";
 

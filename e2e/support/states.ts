@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { codeIn, linkIn, type Messages } from "./messages";
 import { ADMINISTRATOR, type Site } from "./site";
 import { createPerson, newEmailAddress, newPhoneNumber, newUsername, PASSWORD, signInOn } from "./people";
+import { giveBackupCodes, giveTotp, setNumberAside } from "./second-factor";
 import { enterCode, enterPassword, expectPage, expectProblem, identify, signIn, signUp } from "./steps";
 import { forgetFreshness } from "./time-travel";
 
@@ -37,7 +38,22 @@ export const doorStates: State[] = [
     reach: async (stage) => {
       await codeSent(stage);
       await enterCode(stage.page, "000000");
-      await expectProblem(stage.page, "That is not the code we sent last.");
+      await expectProblem(stage.page, "That is not the right code.");
+    },
+  },
+  { name: "sign-in, authenticator app", reach: async (stage) => void (await secondFactorDue(stage)) },
+  {
+    name: "sign-in, second factors",
+    reach: async (stage) => {
+      await secondFactorDue(stage);
+      await open(stage.page, "/sign-in/second-factor");
+    },
+  },
+  {
+    name: "sign-in, backup code",
+    reach: async (stage) => {
+      await secondFactorDue(stage);
+      await open(stage.page, "/sign-in/second-factor/backup-code");
     },
   },
   {
@@ -149,7 +165,29 @@ export const accountStates: State[] = [
       await open(stage.page, "/user/reverify?return_to=%2Fuser");
     },
   },
+  {
+    name: "confirm that it is you, authenticator app",
+    reach: async (stage) => {
+      const person = await someone(stage);
+      await giveTotp(person.id);
+      await giveBackupCodes(person.id);
+      await forgetFreshness(person.id);
+      await open(stage.page, "/user/reverify?return_to=%2Fuser");
+      await stage.page.getByText("Other ways").click();
+    },
+  },
   { name: "dashboard", reach: ({ page }) => administrator(page, "/dashboard") },
+  { name: "dashboard, keys", reach: ({ page }) => administrator(page, "/dashboard/keys") },
+  {
+    name: "dashboard, a new key",
+    reach: async ({ page }) => {
+      await administrator(page, "/dashboard/keys");
+      await page.getByRole("link", { name: "New secret key" }).click();
+      await page.getByRole("textbox", { name: "Name" }).fill("Shop");
+      await page.getByRole("button", { name: "Create key" }).click();
+      await page.getByText(/^sk_test_/).waitFor();
+    },
+  },
   {
     name: "dashboard, a person",
     reach: async ({ page }) => {
@@ -158,6 +196,16 @@ export const accountStates: State[] = [
     },
   },
 ];
+
+/** Somebody with every kind of second factor, whose password was right. */
+async function secondFactorDue({ page }: Stage): Promise<void> {
+  const person = await createPerson();
+  await giveTotp(person.id);
+  await giveBackupCodes(person.id);
+  await setNumberAside(person.id, newPhoneNumber());
+  await signIn(page, person);
+  await expectPage(page, "One more step");
+}
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);

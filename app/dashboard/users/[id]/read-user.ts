@@ -1,10 +1,9 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ApiError } from "@/lib/errors";
-import { requireAdministratorContext } from "@/lib/http/page";
+import { requireAdministratorContext, type AdministratorContext } from "@/lib/http/page";
 import { getUser } from "@/lib/resources/users/get";
 import type { UserJson } from "@/lib/resources/users/json";
-import type { AdministratorContext } from "../../dashboard-page";
 
 /**
  * The user of this page and who asks for them, read once a request. For everybody but administrators, and where nobody has
