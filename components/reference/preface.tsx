@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Code } from "./code";
 import type { ReferenceWords } from "./types";
 
-const TOPICS = ["bodies", "methods", "credentials", "origins", "answers", "errors", "limits", "tokens"] as const;
+type Topic = "bodies" | "methods" | "credentials" | "origins" | "answers" | "secret_keys" | "json" | "lists" | "errors" | "limits" | "tokens";
 
 const REFUSAL = `{
   "errors": [
@@ -17,11 +17,11 @@ const REFUSAL = `{
 }`;
 
 /** How requests are made, and what holds for every answer. */
-export function Preface({ t }: { t: ReferenceWords }) {
+export function Preface({ t, topics }: { t: ReferenceWords; topics: readonly Topic[] }) {
   const code = (name: ReactNode) => <Code>{name}</Code>;
   return (
     <dl className="gap-x-10 md:columns-2">
-      {TOPICS.map((topic) => (
+      {topics.map((topic) => (
         <div key={topic} className="break-inside-avoid pb-6">
           <dt className="font-medium">{t(`preface.${topic}.title`)}</dt>
           <dd className="mt-0.5 text-ink-quiet">

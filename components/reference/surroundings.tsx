@@ -7,7 +7,7 @@ import { LinkButton } from "../ui/link-button";
 export type Chapter = { id: string; title: string };
 
 /** What surrounds a long page to look things up in: the brand, the chapters at the side, and the page as a program reads it. */
-export function Surroundings({ frame, chapters, chaptersLabel, heading, intro, document, children }: { frame: PortalFrame; chapters: readonly Chapter[]; chaptersLabel: string; heading: string; intro: ReactNode; document: { href: string; label: string }; children: ReactNode }) {
+export function Surroundings({ frame, chapters, chaptersLabel, heading, intro, other, document, children }: { frame: PortalFrame; chapters: readonly Chapter[]; chaptersLabel: string; heading: string; intro: ReactNode; other: { href: string; label: string }; document: { href: string; label: string }; children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col bg-surface">
       <a href="#content" className="sr-only rounded-control bg-raised px-3 py-2 text-small font-medium shadow-float focus:not-sr-only focus:fixed focus:start-4 focus:top-3 focus:z-30 focus:px-3 focus:py-2">
@@ -16,9 +16,14 @@ export function Surroundings({ frame, chapters, chaptersLabel, heading, intro, d
       <header className="sticky top-0 z-10 border-b border-line bg-surface" data-screen-only="">
         <div className="mx-auto flex min-h-15 max-w-[82rem] items-center justify-between gap-4 px-6">
           <Brand application={frame.application} words={frame.words} compact />
-          <LinkButton size="small" href={document.href}>
-            {document.label}
-          </LinkButton>
+          <div className="flex flex-wrap items-center justify-end gap-2">
+            <LinkButton size="small" variant="quiet" href={other.href}>
+              {other.label}
+            </LinkButton>
+            <LinkButton size="small" href={document.href}>
+              {document.label}
+            </LinkButton>
+          </div>
         </div>
       </header>
       <div className="mx-auto grid w-full max-w-[82rem] flex-1 content-start gap-x-12 px-6 lg:grid-cols-[14rem_minmax(0,1fr)]">

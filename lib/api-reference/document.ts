@@ -31,6 +31,7 @@ export type ParameterObject = { name: string; in: string; required?: boolean; sc
 
 export type OperationObject = {
   summary: string;
+  security?: Record<string, string[]>[];
   parameters?: ParameterObject[];
   requestBody?: { content: Content };
   responses: Record<string, { content?: Content }>;
