@@ -9,6 +9,8 @@ import { emitter, type Emit } from "@/lib/events/emit";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { nudgeAfterCommit } from "@/lib/messages/enqueue";
 import { unstorablePart } from "@/lib/storable";
+import { settleWebhooks } from "@/lib/webhooks/after-commit";
+import { announce } from "@/lib/webhooks/announce";
 
 /** A refusal that is an outcome: what was written before it (a counted attempt) stays, then the caller gets the error. */
 export class Refusal {
@@ -66,11 +68,11 @@ export function operation<Schema extends z.ZodType, Output, Gathered>(definition
     const gathered = (await definition.gather?.(ctx, input)) as Gathered;
     const runIn = (tx: Transaction, last: LastWrites) => definition.run({ ...ctx, tx, last, later: last.add, emit: emitter(ctx, last) }, input, gathered);
     if (ctx.tx) {
-      const output = unwrapInside(await (ctx.last ? runIn(ctx.tx, ctx.last) : withLast(ctx.tx, runIn)));
+      const output = unwrapInside(await (ctx.last ? runIn(ctx.tx, ctx.last) : withLast(ctx, ctx.tx, runIn)));
       if (answer) await ctx.last?.write(ctx.tx);
       return answer ? answer({ ...ctx, tx: ctx.tx }, input) : output;
     }
-    const output = unwrap(await retried(() => keepingClient(ctx, () => inTransaction((tx) => withLast(tx, runIn)))));
+    const output = unwrap(await retried(() => keepingClient(ctx, () => inTransaction((tx) => withLast(ctx, tx, runIn)))));
     return answer ? answer({ ...ctx, tx: database() }, input) : output;
   };
   return Object.assign(call, { input: definition.input, operationName: definition.name });
@@ -125,13 +127,14 @@ function isPrismaError(error: unknown, code: string): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }
 
-/** Gather what may be written last while `run` works, and write it in one round trip. */
-async function withLast<Output>(tx: Transaction, run: (tx: Transaction, last: LastWrites) => Promise<Output | Refusal>): Promise<Output | Refusal> {
+/** Gather what may be written last while `run` works, and write it in one round trip, with what webhooks are told of it. */
+async function withLast<Output>(ctx: Context, tx: Transaction, run: (tx: Transaction, last: LastWrites) => Promise<Output | Refusal>): Promise<Output | Refusal> {
   const last = new LastWrites();
   const outcome = await run(tx, last).catch((error: unknown) => {
     if (error instanceof RefusedInside) return error.refusal;
     throw error;
   });
+  await announce({ ...ctx, tx, last });
   await last.writeAtEnd(tx);
   return outcome;
 }
@@ -142,6 +145,7 @@ async function inTransaction<Output>(run: (tx: Transaction) => Promise<Output | 
     const outcome = await run(tx);
     await commit();
     nudgeAfterCommit(tx);
+    settleWebhooks(tx);
     return outcome;
   } catch (error) {
     await rollback(error);
@@ -190,6 +194,7 @@ function codeOfIssue(issue: z.core.$ZodIssue): ErrorCode {
   if (issue.code === "custom" && typeof issue.params?.code === "string") return issue.params.code as ErrorCode;
   if (issue.input === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value")) return "form_param_missing";
   if (issue.code === "invalid_type") return "form_param_type_invalid";
+  if ((issue.code === "too_big" || issue.code === "too_small") && issue.origin !== "string" && issue.origin !== "array") return "form_param_value_invalid";
   if (issue.code === "too_big") return "form_param_max_length_exceeded";
   if (issue.code === "too_small") return "form_param_nil";
   if (issue.code === "invalid_format") return "form_param_format_invalid";

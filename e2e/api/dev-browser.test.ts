@@ -4,7 +4,7 @@ import { cookieSuffix } from "@/lib/environment/keys";
 import { loadEnvironment } from "@/lib/env";
 import { PASSWORD, somebody } from "./attacks/somebody";
 import { ApiBrowser } from "./support/api-browser";
-import { openAppServerApi } from "./support/app-server";
+import { openBackendApi } from "./support/backend-api";
 import { useInstance } from "./support/instance";
 
 const KEY = `pk_test_${btoa("foo-bar-13.clerk.accounts.dev$")}`;
@@ -12,11 +12,11 @@ const APP = "http://localhost:3100/";
 
 useInstance();
 
-let api: Awaited<ReturnType<typeof openAppServerApi>>;
+let api: Awaited<ReturnType<typeof openBackendApi>>;
 beforeAll(async () => {
   process.env.PUBLISHABLE_KEY = KEY;
   loadEnvironment();
-  api = await openAppServerApi();
+  api = await openBackendApi();
 });
 afterAll(() => {
   api.close();
@@ -92,7 +92,7 @@ describe("POST /v1/dev_browser/set_first_party_cookie", () => {
 
 describe("a handshake with a development browser", () => {
   const authenticate = (url: string, cookies: Record<string, string>) => {
-    const app = createClerkClient({ secretKey: "sk_test_development", publishableKey: KEY, apiUrl: api.apiUrl });
+    const app = createClerkClient({ secretKey: api.secretKey, publishableKey: KEY, apiUrl: api.apiUrl });
     const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join("; ");
     return app.authenticateRequest(new Request(url, { headers: { cookie, accept: "text/html", "sec-fetch-dest": "document" } }), { proxyUrl: "http://localhost:3000" });
   };

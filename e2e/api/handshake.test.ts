@@ -8,7 +8,7 @@ import { codesOf, signedInPerson } from "@/lib/resources/testing";
 import { readSettings } from "@/lib/settings/store";
 import { createHandshake, redeemHandshake } from "@/lib/tokens/handshake";
 import { ApiBrowser, type Answer } from "./support/api-browser";
-import { openAppServerApi } from "./support/app-server";
+import { openBackendApi } from "./support/backend-api";
 import { changeSettings, useInstance } from "./support/instance";
 import { signedInBrowser } from "./support/signed-in-browser";
 
@@ -16,8 +16,8 @@ useInstance();
 
 const APP = "http://localhost:3100/protected?tab=1";
 
-let api: Awaited<ReturnType<typeof openAppServerApi>>;
-beforeAll(async () => void (api = await openAppServerApi()));
+let api: Awaited<ReturnType<typeof openBackendApi>>;
+beforeAll(async () => void (api = await openBackendApi()));
 afterAll(() => api.close());
 
 const system = async () => systemContext(await readSettings(), "test");
@@ -32,7 +32,7 @@ async function directivesOf(answer: Answer): Promise<string[]> {
 
 /** What the SDK of app servers makes of a browser that comes with these cookies. */
 async function authenticate(cookies: Record<string, string>, url = APP) {
-  const app = createClerkClient({ secretKey: "sk_live_handshakes", publishableKey: publishableKey(), apiUrl: api.apiUrl });
+  const app = createClerkClient({ secretKey: api.secretKey, publishableKey: publishableKey(), apiUrl: api.apiUrl });
   const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join("; ");
   return app.authenticateRequest(new Request(url, { headers: { cookie, accept: "text/html", "sec-fetch-dest": "document" } }), { proxyUrl: "http://localhost:3000" });
 }

@@ -13,14 +13,14 @@ import { forgetSigningKeys } from "@/lib/tokens/signing-keys";
 import { TEMPLATE_KEY_PURPOSE } from "@/lib/tokens/template-token";
 import { after, MINUTE } from "@/lib/time";
 import { ApiBrowser } from "./support/api-browser";
-import { openAppServerApi } from "./support/app-server";
+import { openBackendApi } from "./support/backend-api";
 import { useInstance } from "./support/instance";
 import { signedInBrowser } from "./support/signed-in-browser";
 
 useInstance();
 
-let api: Awaited<ReturnType<typeof openAppServerApi>>;
-beforeAll(async () => void (api = await openAppServerApi()));
+let api: Awaited<ReturnType<typeof openBackendApi>>;
+beforeAll(async () => void (api = await openBackendApi()));
 afterAll(() => api.close());
 
 const tokenOf = async (browser: ApiBrowser, sessionId: string, template = "") => (await browser.post(`/v1/client/sessions/${sessionId}/tokens${template && `/${template}`}`)).json.jwt as string;
@@ -33,7 +33,7 @@ describe("POST /v1/client/sessions/{id}/tokens", () => {
     expect(answer).toMatchObject({ status: 200, json: { object: "token", jwt: expect.any(String) } });
     const { jwt } = answer.json;
     expect(decodeProtectedHeader(jwt)).toEqual({ alg: "RS256", cat: "cl_B7d4PD111AAA", typ: "JWT", kid: expect.stringMatching(/^ins_/) });
-    const claims = await verifyToken(jwt, { secretKey: "sk_test_tokens", apiUrl: api.apiUrl, authorizedParties: ["http://localhost:3000"] });
+    const claims = await verifyToken(jwt, { secretKey: api.secretKey, apiUrl: api.apiUrl, authorizedParties: ["http://localhost:3000"] });
     expect(claims).toEqual({
       azp: "http://localhost:3000",
       exp: claims.iat + 60,
@@ -128,7 +128,7 @@ describe("POST /v1/client/sessions/{id}/tokens/{template}", () => {
     });
     expect(claims.exp).toBe((claims.iat ?? 0) + 60);
     expect(claims.nbf).toBe((claims.iat ?? 0) - 5);
-    await expect(verifyToken(jwt, { secretKey: "sk_test_tokens", apiUrl: api.apiUrl })).resolves.toMatchObject({ sub: who.userId });
+    await expect(verifyToken(jwt, { secretKey: api.secretKey, apiUrl: api.apiUrl })).resolves.toMatchObject({ sub: who.userId });
   });
 
   it("200 signed with the template's own key, for as long as it says", async () => {
@@ -151,7 +151,7 @@ describe("POST /v1/client/sessions/{id}/tokens/{template}", () => {
 
 describe("a rotation of the signing key", () => {
   const rotate = async (immediately: boolean) => rotateSigningKey(systemContext(await readSettings(), "test"), { immediately });
-  const verify = (jwt: string) => verifyToken(jwt, { secretKey: "sk_test_tokens", apiUrl: api.apiUrl, skipJwksCache: true });
+  const verify = (jwt: string) => verifyToken(jwt, { secretKey: api.secretKey, apiUrl: api.apiUrl, skipJwksCache: true });
   const kidOf = (jwt: string) => decodeProtectedHeader(jwt).kid;
 
   it("publishes the new key before it signs, keeps the old one, and signs nobody out", async () => {

@@ -86,7 +86,7 @@ test.describe("signing up", () => {
     await expectPage(page, "Confirm your email address");
     const code = codeIn(await messages.next(email));
     await enterCode(page, code === "111111" ? "222222" : "111111");
-    await expectProblem(page, "That is not the code we sent last.");
+    await expectProblem(page, "That is not the right code.");
     await enterCode(page, code);
     await expectPage(page, "Profile");
   });
@@ -114,7 +114,7 @@ test.describe("signing up", () => {
     for (const code of wrong) {
       if (!(await page.getByRole("textbox", { name: "Code" }).isVisible())) break;
       await enterCode(page, code);
-      await expect(page.getByText(/That is not the code we sent last|That was one try too many|no longer works/).first()).toBeVisible();
+      await expect(page.getByText(/That is not the right code|That was one try too many|no longer works/).first()).toBeVisible();
       await page.reload();
     }
     await expect(page.getByText("This code no longer works")).toBeVisible();

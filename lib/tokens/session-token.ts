@@ -25,11 +25,12 @@ let minted: { iat: number; tokens: Map<string, Promise<string>> } = { iat: 0, to
  * one within a second gets one token, whose times would be the same: pages ask several times as they load.
  *
  * @param authorizedParty the origin of the app that asks; left out when it is unknown
+ * @param lifetimeSeconds where it is to live for another time
  * @see https://clerk.com/docs/backend-requests/resources/session-tokens; RFC 7519
  */
-export async function mintSessionToken(session: TokenSession, authorizedParty: string | null, now: Date): Promise<string> {
+export async function mintSessionToken(session: TokenSession, authorizedParty: string | null, now: Date, lifetimeSeconds = LIFETIME_SECONDS): Promise<string> {
   const iat = Math.floor(now.getTime() / 1000);
-  const claims = claimsOf(session, authorizedParty, now, iat);
+  const claims = claimsOf(session, authorizedParty, now, iat, lifetimeSeconds);
   const { active } = await signingKeys();
   if (minted.iat !== iat) minted = { iat, tokens: new Map() };
   const { tokens } = minted;
@@ -42,11 +43,11 @@ export async function mintSessionToken(session: TokenSession, authorizedParty: s
   return token;
 }
 
-function claimsOf(session: TokenSession, authorizedParty: string | null, now: Date, iat: number): Record<string, unknown> {
+function claimsOf(session: TokenSession, authorizedParty: string | null, now: Date, iat: number, lifetimeSeconds: number): Record<string, unknown> {
   return {
     ...(session.actor ? { act: session.actor } : {}),
     ...(authorizedParty ? { azp: authorizedParty } : {}),
-    exp: iat + LIFETIME_SECONDS,
+    exp: iat + lifetimeSeconds,
     fva: factorVerificationAge(session, now),
     iat,
     iss: tokenIssuer(),

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { signingKeys } from "./signing-keys";
 
 /** The class of session tokens, which SDKs tell from those of JWT templates by. */
-const SESSION_CLASS = "cl_B7d4PD111AAA";
+export const SESSION_CLASS = "cl_B7d4PD111AAA";
 
 const signAsync = promisify(sign);
 

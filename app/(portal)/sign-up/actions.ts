@@ -19,7 +19,7 @@ import { goOn, step } from "./go-on";
 const ticked = z.literal("true").transform(() => true as const).optional();
 const fields = { email_address: true, phone_number: true, username: true, password: true, first_name: true, last_name: true } as const;
 
-export const signUp = action({ input: createSignUp.input.pick({ ...fields, redirect_url: true }).extend({ legal_accepted: ticked }), secrets: ["password"] }, async (ctx, input, formData) => {
+export const signUp = action({ input: createSignUp.input.pick({ ...fields, redirect_url: true, ticket: true }).extend({ legal_accepted: ticked }), secrets: ["password"] }, async (ctx, input, formData) => {
   assertFilled(formData, ctx.settings.sign_up.legal_consent_enabled);
   try {
     await goOn(ctx, await createSignUp(ctx, input));

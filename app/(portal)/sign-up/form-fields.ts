@@ -29,6 +29,11 @@ export function signUpForm(settings: Pick<Settings, SignUpField>, wanted?: strin
   return { fields: inReadingOrder([chosen, ...required, ...password]), alternatives: enabled.filter((field) => field !== chosen) };
 }
 
+/** What somebody who was invited by mail is asked for: the address is known, and proved by the link. */
+export function invitedForm(settings: Pick<Settings, SignUpField>): SignUpForm {
+  return { fields: signUpForm(settings, "email_address").fields.filter((field) => field !== "email_address"), alternatives: [] };
+}
+
 /** Fields that are still missing, as a form asks for them. Where one of two identifiers will do, it asks for the address. */
 export function missingFields(missing: readonly string[]): SignUpField[] {
   return inReadingOrder(missing.map((field) => (field === "email_address_or_phone_number" ? "email_address" : field)));

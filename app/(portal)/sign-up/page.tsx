@@ -6,6 +6,8 @@ import { ParametersBehindHash } from "@/app/(portal)/_door/parameters-behind-has
 import { askedRedirect, destination } from "@/app/(portal)/_door/redirect";
 import { RefusedNotice } from "@/app/(portal)/_door/refused-notice";
 import { shownIdentifier, writtenIdentifier } from "@/app/(portal)/_door/shown-identifier";
+import { askedTicket } from "@/app/(portal)/_door/ticket";
+import { TicketNotice } from "@/app/(portal)/_door/ticket-notice";
 import { param, pathWith, type Search } from "@/app/(portal)/user/search";
 import { HiddenValues } from "@/components/door/hidden-values";
 import { Form } from "@/components/form/form";
@@ -18,7 +20,7 @@ import { readIdentifier } from "@/lib/flows/sign-in/identify";
 import { currentSignUp } from "@/lib/flows/sign-up/current";
 import { signUp } from "./actions";
 import { Closed } from "./closed";
-import { signUpForm } from "./form-fields";
+import { invitedForm, signUpForm } from "./form-fields";
 import { SignUpFields } from "./sign-up-fields";
 
 export const generateMetadata = (): Promise<Metadata> => titled(({ t }) => t("sign_up.heading"));
@@ -30,21 +32,23 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   const asked = await askedRedirect(ctx, search, "sign_up");
   const redirect_url = asked.value ?? undefined;
   const add_account = param(search, "add_account") === "true" ? "true" : undefined;
+  const ticket = await askedTicket(ctx, search);
+  const invited = ticket?.about?.kind === "invitation" && !ticket.about.has_account ? ticket.about.email_address : null;
   const signedIn = ctx.actor.type === "user";
   if (signedIn && ctx.settings.sessions.single_session_mode) redirect(await destination(ctx, asked.raw, "sign_up"));
-  if (signedIn && !add_account) redirect(pathWith("/sign-in/choose", { redirect_url: asked.raw ?? undefined }));
+  if (signedIn && !add_account && invited === null) redirect(pathWith("/sign-in/choose", { redirect_url: asked.raw ?? undefined }));
   const signInHref = pathWith("/sign-in", { redirect_url, add_account });
-  if (ctx.settings.sign_up.mode !== "public") return <Closed {...door} signInHref={signInHref} />;
+  if (ctx.settings.sign_up.mode !== "public" && invited === null) return <Closed {...door} signInHref={signInHref} ticket={ticket} />;
 
   const typed = await typedIdentifier();
-  const form = signUpForm(ctx.settings, param(search, "with") ?? (typed ? kindOf(ctx, typed) : undefined));
+  const form = invited === null ? signUpForm(ctx.settings, param(search, "with") ?? (typed ? kindOf(ctx, typed) : undefined)) : invitedForm(ctx.settings);
   const known = param(search, "change") === "true" ? await given(ctx) : typed ? { [kindOf(ctx, typed) ?? ""]: typed } : {};
 
   return (
     <Door
       frame={frame}
       heading={t("sign_up.heading")}
-      intro={param(search, "unknown") === "true" && typed ? <p className="wrap-anywhere">{t("sign_up.unknown", { identifier: shownIdentifier(typed) })}</p> : null}
+      intro={invited !== null ? <p className="wrap-anywhere">{t("ticket.invitation", { address: shownIdentifier(invited) })}</p> : param(search, "unknown") === "true" && typed ? <p className="wrap-anywhere">{t("sign_up.unknown", { identifier: shownIdentifier(typed) })}</p> : null}
       footer={
         <p>
           {t("sign_up.have_account")} <TextLink href={signInHref}>{t("sign_up.sign_in")}</TextLink>
@@ -53,6 +57,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
     >
       <ParametersBehindHash />
       {asked.refused ? <RefusedNotice t={t} /> : null}
+      <TicketNotice t={t} ticket={ticket} />
       {param(search, "notice") === "over" ? (
         <div className="mb-5">
           <Notice tone="caution">{t("notices.over")}</Notice>
@@ -60,7 +65,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       ) : null}
       <Form action={signUp}>
         <FormErrors />
-        <HiddenValues values={{ redirect_url }} />
+        <HiddenValues values={{ redirect_url, ticket: invited === null ? undefined : ticket?.value }} />
         <SignUpFields t={t} settings={ctx.settings} fields={form.fields} known={known} withLegal={ctx.settings.sign_up.legal_consent_enabled} />
         <SubmitButton>{t("sign_up.submit")}</SubmitButton>
       </Form>

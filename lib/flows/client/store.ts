@@ -3,8 +3,10 @@ import { fromJsonRow } from "@/lib/db/json-row";
 import { select } from "@/lib/db/select";
 import { sha256 } from "@/lib/encryption";
 import type { AuthenticatedClient } from "@/lib/resources/clients/store";
+import { impersonatorOf } from "@/lib/resources/sessions/impersonation";
 import { isLive } from "@/lib/resources/sessions/rows";
-import { USER_JSON, type UserJsonColumn } from "@/lib/resources/users/rows";
+import { USER_JSON, userRow, type UserJsonColumn } from "@/lib/resources/users/rows";
+import { secondFactorSince } from "@/lib/resources/users/second-factor";
 
 /** All that is shown of a browser. */
 export type ClientRow = {
@@ -37,9 +39,9 @@ export function authenticated({ id, last_active_session_id, sessions }: ClientRo
   return {
     id,
     lastActiveSessionId: last_active_session_id,
-    sessions: (sessions ?? []).map(({ session, administrator }) => {
-      const { id: sessionId, userId, firstFactorVerifiedAt, secondFactorVerifiedAt, lastActiveAt } = fromJsonRow<Session>(session);
-      return { sessionId, userId, firstFactorVerifiedAt, secondFactorVerifiedAt, lastActiveAt, administrator };
+    sessions: (sessions ?? []).map(({ session, user, administrator }) => {
+      const { id: sessionId, userId, firstFactorVerifiedAt, secondFactorVerifiedAt, lastActiveAt, actor } = fromJsonRow<Session>(session);
+      return { sessionId, userId, firstFactorVerifiedAt, secondFactorVerifiedAt, secondFactorSince: secondFactorSince(userRow(user)), lastActiveAt, administrator, impersonatedBy: impersonatorOf(actor) };
     }),
   };
 }

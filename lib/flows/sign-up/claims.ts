@@ -1,15 +1,16 @@
 import { ApiError, errorItem, type ApiErrorItem } from "@/lib/errors";
 import type { OperationContext } from "@/lib/operation";
+import { hasGmailTwin } from "@/lib/resources/restrictions/gmail-twin";
 import { normaliseUsername } from "@/lib/resources/users/rules";
 import type { CheckedFields } from "./input";
 
 /** Which of the given identifiers belong to somebody already. */
 export type Taken = { email_address: boolean; phone_number: boolean; username: boolean };
 
-export async function findTaken({ tx }: OperationContext, fields: CheckedFields): Promise<Taken> {
+export async function findTaken({ tx, settings }: OperationContext, fields: CheckedFields): Promise<Taken> {
   const { emailAddress, phoneNumber, username } = fields;
   return {
-    email_address: emailAddress !== undefined && (await tx.emailAddress.count({ where: { claim: emailAddress } })) > 0,
+    email_address: emailAddress !== undefined && ((await tx.emailAddress.count({ where: { claim: emailAddress } })) > 0 || (await hasGmailTwin(tx, settings, emailAddress))),
     phone_number: phoneNumber !== undefined && (await tx.phoneNumber.count({ where: { claim: phoneNumber } })) > 0,
     username: username !== undefined && (await tx.user.count({ where: { usernameClaim: normaliseUsername(username) } })) > 0,
   };

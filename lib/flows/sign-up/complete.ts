@@ -3,17 +3,20 @@ import type { OperationContext } from "@/lib/operation";
 import { startSession } from "@/lib/resources/sessions/start";
 import { insertUser } from "@/lib/resources/users/create";
 import { acceptInvitation } from "./invitation";
+import { assertMayHaveAccount } from "./permitted";
 import { change, type LoadedSignUp } from "./store";
 
 /**
  * Go as far as the facts allow: with nothing missing and nothing to prove, the account is made and its person signed in.
  *
  * @throws form_identifier_exists 422: somebody else was faster
+ * @throws not_allowed_access 403
  * @throws revoked_invitation, invitation_already_accepted, ticket_expired_code 400: the invitation does not hold any more
  */
 export async function advance(ctx: OperationContext, loaded: LoadedSignUp): Promise<LoadedSignUp> {
   const { row, status, emailVerification, phoneVerification } = loaded;
   if (status !== "complete" || row.createdUserId !== null) return loaded;
+  await assertMayHaveAccount(ctx, row, row.invitationId === null ? null : row.emailAddress);
   const proved = (verification: typeof emailVerification) => ({ verification_id: verification?.verifiedAt ? verification.id : null, verified: Boolean(verification?.verifiedAt) });
   const user = await insertUser(ctx, {
     email_addresses: row.emailAddress === null ? [] : [{ address: row.emailAddress, ...proved(emailVerification) }],

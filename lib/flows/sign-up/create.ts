@@ -10,6 +10,7 @@ import { assertFree, findTaken } from "./claims";
 import { advance } from "./complete";
 import { assertSignUpOpen, checkFields, signUpFields } from "./input";
 import { invitationOf, invitedColumns, withInvitedAddress } from "./invitation";
+import { assertMaySignUp } from "./permitted";
 import { limitVerification, sendVerification } from "./prepare-verification";
 import { loadedFrom } from "./store";
 import { viewOf } from "./view";
@@ -23,7 +24,7 @@ const ABANDONED_AFTER_MS = 1 * DAY;
  *
  * @throws form_identifier_exists 422: taken
  * @throws form_… 422: see checkFields
- * @throws sign_up_mode_restricted, sign_up_restricted_waitlist 403
+ * @throws sign_up_mode_restricted, sign_up_restricted_waitlist, not_allowed_access 403
  * @throws ticket_…, revoked_invitation, invitation_… 400: see invitationOf
  * @throws redirect_url_not_associated_with_instance 422
  * @throws too_many_requests 429
@@ -41,6 +42,7 @@ export const createSignUp = unhurried(operation({
     await assertRedirectsPermitted(ctx, input);
     const invited = input.ticket === undefined ? null : await invitationOf(ctx, input.ticket);
     const fields = withInvitedAddress(await checkFields(ctx, input, { emailAddress: invited?.emailAddress ?? null, username: null }), invited?.emailAddress ?? null);
+    await assertMaySignUp(ctx, fields, invited?.emailAddress ?? null);
     const strategy = input.strategy === "ticket" ? undefined : input.strategy;
     if (strategy) await limitVerification(ctx, strategy, fields.emailAddress ?? null, fields.phoneNumber ?? null);
     return { fields, invited, strategy };

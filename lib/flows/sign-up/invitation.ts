@@ -1,13 +1,15 @@
 import type { Invitation } from "@/lib/generated/prisma/client";
 import type { Context } from "@/lib/context";
-import { database } from "@/lib/db/client";
-import { apiError } from "@/lib/errors";
+import { database, type Transaction } from "@/lib/db/client";
+import { apiError, type ErrorCode } from "@/lib/errors";
 import { consume } from "@/lib/rate-limits/consume";
+import { findActorToken } from "@/lib/resources/actor-tokens/store";
 import { invitationProblem } from "@/lib/resources/invitations/rules";
 import { findInvitation, markInvitationAccepted } from "@/lib/resources/invitations/store";
 import { findSignInToken } from "@/lib/resources/sign-in-tokens/store";
 import type { OperationContext } from "@/lib/operation";
 import { insertVerified } from "@/lib/resources/verifications/store";
+import { completeEntries } from "@/lib/resources/waitlist-entries/store";
 import type { CheckedFields } from "./input";
 
 /** The invitation that a sign-up comes with, if any: it opens an instance that is closed, and proves its address. */
@@ -18,7 +20,7 @@ export type Invited = Pick<Invitation, "id" | "emailAddress" | "publicMetadata">
  * made.
  *
  * @throws ticket_invalid_code, ticket_expired_code, revoked_invitation, invitation_already_accepted 400
- * @throws sign_in_token_not_in_sign_in_code 400: it is a ticket for signing in
+ * @throws sign_in_token_not_in_sign_in_code, actor_token_not_in_sign_in_code 400: it is a ticket for signing in
  * @throws invitation_account_exists 400
  */
 export async function invitationOf(ctx: Context, ticket: string): Promise<Invited> {
@@ -26,12 +28,17 @@ export async function invitationOf(ctx: Context, ticket: string): Promise<Invite
   const tx = ctx.tx ?? database();
   const invitation = await findInvitation(tx, ticket);
   const of = { param_name: "ticket" };
-  if (!invitation) throw apiError((await findSignInToken(tx, ticket)) ? "sign_in_token_not_in_sign_in_code" : "ticket_invalid_code", of);
+  if (!invitation) throw apiError(await problemOfOther(tx, ticket), of);
   const problem = invitationProblem(invitation, ctx.now());
   if (problem) throw apiError(problem, of);
   const account = await tx.emailAddress.findUnique({ where: { claim: invitation.emailAddress }, select: { id: true } });
   if (account) throw apiError("invitation_account_exists", of);
   return invitation;
+}
+
+async function problemOfOther(tx: Transaction, ticket: string): Promise<ErrorCode> {
+  if (await findSignInToken(tx, ticket)) return "sign_in_token_not_in_sign_in_code";
+  return (await findActorToken(tx, ticket)) ? "actor_token_not_in_sign_in_code" : "ticket_invalid_code";
 }
 
 /**
@@ -61,5 +68,6 @@ export async function acceptInvitation(ctx: OperationContext, invitationId: stri
     const row = await ctx.tx.invitation.findUnique({ where: { id: invitationId } });
     throw apiError((row && invitationProblem(row, ctx.now())) ?? "ticket_invalid_code", { param_name: "ticket" });
   }
+  await completeEntries(ctx, invitationId);
   await ctx.emit("invitation.accepted", { userId, data: { invitation_id: invitationId } });
 }

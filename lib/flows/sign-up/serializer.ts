@@ -76,7 +76,7 @@ export function serializeSignUp(view: SignUpView, _settings: Settings): z.input<
     last_name: view.last_name,
     unsafe_metadata: view.unsafe_metadata as z.input<typeof metadata>,
     public_metadata: view.public_metadata as z.input<typeof metadata>,
-    custom_action: false,
+    custom_action: view.custom_action,
     external_id: view.external_id,
     external_account: null,
     external_account_strategy: null,
@@ -87,6 +87,16 @@ export function serializeSignUp(view: SignUpView, _settings: Settings): z.input<
     locale: view.locale,
     protect_check: null,
   };
+}
+
+const OF_BROWSERS = { external_account: true, external_account_strategy: true, has_password: true, protect_check: true } as const;
+
+/** A sign-up as servers see it, without what only the SDKs of browsers read. */
+export const backendSignUpJson = signUpJson.omit(OF_BROWSERS);
+
+/** A sign-up as the Backend API shows it; times in milliseconds. */
+export function serializeBackendSignUp(view: SignUpView, settings: Settings): z.output<typeof backendSignUpJson> {
+  return backendSignUpJson.parse(serializeSignUp(view, settings));
 }
 
 function serializeProof(view: SignUpVerificationView): z.input<typeof proofJson> {

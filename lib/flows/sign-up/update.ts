@@ -9,6 +9,7 @@ import { assertFree, findTaken } from "./claims";
 import { advance } from "./complete";
 import { assertSignUpOpen, checkFields, signUpFields, type CheckedFields } from "./input";
 import { invitationOf, invitedColumns, withInvitedAddress } from "./invitation";
+import { assertMaySignUp } from "./permitted";
 import { limitVerification, sendVerification } from "./prepare-verification";
 import { change, loadOpen, type LoadedSignUp } from "./store";
 import { viewOf } from "./view";
@@ -38,6 +39,7 @@ export const updateSignUp = unhurried(operation({
     const invitedAddress = invited?.emailAddress ?? (row.invitationId === null ? null : row.emailAddress);
     const checked = await checkFields(ctx, input, { emailAddress: invitedAddress ?? row.emailAddress, username: row.username });
     const fields = withInvitedAddress(checked, invitedAddress);
+    await assertMaySignUp(ctx, { ...row, ...fields }, invitedAddress);
     const strategy = input.strategy === "ticket" ? undefined : input.strategy;
     if (strategy) await limitVerification(ctx, strategy, fields.emailAddress ?? row.emailAddress, fields.phoneNumber ?? row.phoneNumber);
     return { fields, invited, strategy };

@@ -28,6 +28,7 @@ export type SignUpView = SignUpRequirements & {
   unsafe_metadata: unknown;
   public_metadata: unknown;
   external_id: string | null;
+  custom_action: boolean;
   locale: string | null;
   legal_accepted_at: number | null;
   abandon_at: number;
@@ -55,6 +56,7 @@ export function viewOf(ctx: Context, { row, requirements, status, emailVerificat
     unsafe_metadata: row.unsafeMetadata,
     public_metadata: row.publicMetadata,
     external_id: row.externalId,
+    custom_action: row.customAction,
     locale: row.locale,
     legal_accepted_at: row.legalAcceptedAt?.getTime() ?? null,
     abandon_at: row.abandonAt.getTime(),

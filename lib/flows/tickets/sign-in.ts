@@ -9,17 +9,20 @@ import type { SignInToken } from "@/lib/generated/prisma/client";
 import { operation, type OperationContext } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
 import { takeTurn } from "@/lib/resources/clients/store";
+import { findActorToken } from "@/lib/resources/actor-tokens/store";
 import { findInvitation } from "@/lib/resources/invitations/store";
 import { signInTokenProblem } from "@/lib/resources/sign-in-tokens/rules";
 import { consumeSignInToken, findSignInToken } from "@/lib/resources/sign-in-tokens/store";
 import { insertVerified } from "@/lib/resources/verifications/store";
+import { impersonate } from "./impersonate";
 import { ticketInput } from "./input";
 
 /**
  * Sign in with a sign-in token, which an administrator made for one person: it stands for the first factor, once. A second
- * factor is asked for all the same.
+ * factor is asked for all the same. With an actor token somebody else acts as that person.
  *
  * @throws ticket_invalid_code, ticket_expired_code, sign_in_token_revoked_code, sign_in_token_already_used_code 400
+ * @throws actor_token_revoked_code, actor_token_already_used_code 400
  * @throws invitation_account_exists, invitation_account_not_exists 400: it is an invitation, which is for signing up
  * @throws identifier_already_signed_in 400, with meta.session_id
  * @throws user_locked, user_banned 403
@@ -38,6 +41,8 @@ export const signInWithTicket = operation({
   gather: (ctx) => consume("ticket_network", ctx.request.ip, ctx.settings),
   async run(ctx, { ticket, ...data }): Promise<SignInView> {
     await takeTurn(ctx);
+    const actorToken = await findActorToken(ctx.tx, ticket);
+    if (actorToken) return impersonate(ctx, actorToken, data);
     const token = await usableToken(ctx, ticket);
     await refuseIfSignedIn(ctx, token.userId);
     const loaded = await beginSignIn(ctx, data, null, token.userId);

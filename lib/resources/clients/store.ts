@@ -7,6 +7,7 @@ import { insertion, update, type LastWrites } from "@/lib/db/writes";
 import { sha256 } from "@/lib/encryption";
 import { randomToken } from "@/lib/random";
 import { isLive } from "@/lib/resources/sessions/rows";
+import { SECOND_FACTOR_SINCE } from "@/lib/resources/users/second-factor";
 import { after, DAY, SECOND } from "@/lib/time";
 
 /** How long a browser is remembered after its last sign-in. */
@@ -18,8 +19,10 @@ export type LiveSession = {
   userId: string;
   firstFactorVerifiedAt: Date | null;
   secondFactorVerifiedAt: Date | null;
+  secondFactorSince: Date | null;
   lastActiveAt: Date;
   administrator: boolean;
+  impersonatedBy: string | null;
 };
 
 export type AuthenticatedClient = { id: string; lastActiveSessionId: string | null; sessions: LiveSession[] };
@@ -31,8 +34,10 @@ type Row = {
   user_id: string;
   first_factor_verified_at: Date | null;
   second_factor_verified_at: Date | null;
+  second_factor_since: Date | null;
   last_active_at: Date;
   administrator: boolean;
+  impersonated_by: string | null;
 };
 
 /**
@@ -42,7 +47,7 @@ type Row = {
 export async function findClientByToken(token: string, now: Date): Promise<AuthenticatedClient | null> {
   const rows = await select<Row>(undefined, Prisma.sql`
     SELECT c.id AS client_id, c.last_active_session_id, s.id AS session_id, s.user_id, s.first_factor_verified_at,
-           s.second_factor_verified_at, s.last_active_at, a.user_id IS NOT NULL AS administrator
+           s.second_factor_verified_at, ${SECOND_FACTOR_SINCE} AS second_factor_since, s.last_active_at, s.actor->>'sub' AS impersonated_by, a.user_id IS NOT NULL AS administrator
     FROM clients c
     LEFT JOIN (sessions s JOIN users u ON u.id = s.user_id AND u.banned_at IS NULL)
       ON s.client_id = c.id AND ${isLive(now)}
@@ -64,8 +69,10 @@ function liveSession(row: Row, sessionId: string): LiveSession {
     userId: row.user_id,
     firstFactorVerifiedAt: row.first_factor_verified_at,
     secondFactorVerifiedAt: row.second_factor_verified_at,
+    secondFactorSince: row.second_factor_since,
     lastActiveAt: row.last_active_at,
     administrator: row.administrator,
+    impersonatedBy: row.impersonated_by,
   };
 }
 

@@ -25,7 +25,9 @@ export type EventJson = z.infer<typeof eventJson>;
  * says so, but not from where.
  */
 export function serializeEvent(row: Event): EventJson {
-  const isOwn = row.actorType === "user" || row.actorType === "anonymous";
+  const data = dataOf(row.data);
+  const actorType = actorOf(row.actorType, data);
+  const isOwn = actorType === "user" || actorType === "anonymous";
   const device = describeDevice(isOwn ? row.userAgent : null);
   return {
     id: row.id,
@@ -38,9 +40,15 @@ export function serializeEvent(row: Event): EventJson {
     os_name: device.os_name,
     device_type: device.device_type,
     session_id: row.sessionId,
-    actor_type: row.actorType,
-    data: dataOf(row.data),
+    actor_type: actorType,
+    data,
   };
+}
+
+/** Whoever acts as the person by an actor token was let in by an administrator. */
+function actorOf(type: string, data: Record<string, unknown>): string {
+  const isPerson = type === "user" || type === "anonymous";
+  return isPerson && ("impersonated_by" in data || "actor" in data) ? "admin" : type;
 }
 
 function dataOf(data: Prisma.JsonValue): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { query } from "@/lib/operation";
 import { mintSessionToken } from "@/lib/tokens/session-token";
+import { impersonatorOf } from "./impersonation";
 import { touchSession } from "./store";
 import { tokenBearer } from "./token-bearer";
 
@@ -20,7 +21,7 @@ export const createSessionToken = query({
   allow: () => {},
   async run({ request, settings, now }, { session_id, client_token }): Promise<z.infer<typeof tokenJson>> {
     const bearer = await tokenBearer(client_token, session_id, now());
-    await touchSession({ ...bearer, sessionId: bearer.id, administrator: false }, request, settings, now());
+    await touchSession({ ...bearer, sessionId: bearer.id, impersonatedBy: impersonatorOf(bearer.actor) }, request, settings, now());
     return { object: "token", jwt: await mintSessionToken(bearer, request.origin, now()) };
   },
 });

@@ -1,18 +1,11 @@
 import { z } from "zod";
-import type { SessionActivity } from "@/lib/generated/prisma/client";
+import { serializeActivity, sessionActivityJson } from "./activity";
 import type { SessionRow } from "./rows";
 
-export const sessionActivityJson = z.object({
-  object: z.literal("session_activity"),
-  id: z.string(),
-  device_type: z.string().nullable(),
-  is_mobile: z.boolean(),
-  browser_name: z.string().nullable(),
-  browser_version: z.string().nullable(),
-  ip_address: z.string().nullable(),
-  city: z.string().nullable(),
-  country: z.string().nullable(),
-});
+/** What a session's status may be; how it ended, or that it may be used. */
+export const SESSION_STATUSES = ["active", "pending", "ended", "removed", "revoked", "replaced", "expired", "abandoned"] as const;
+
+export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
 export const sessionWithActivitiesJson = z.object({
   object: z.literal("session"),
@@ -50,24 +43,11 @@ export function serializeSession(row: SessionRow, now: Date): SessionWithActivit
   };
 }
 
-function serializeActivity(row: SessionActivity): z.infer<typeof sessionActivityJson> {
-  return {
-    object: "session_activity",
-    id: row.id,
-    device_type: row.deviceType,
-    is_mobile: row.isMobile,
-    browser_name: row.browserName,
-    browser_version: row.browserVersion,
-    ip_address: row.ipAddress,
-    city: row.city,
-    country: row.country,
-  };
-}
-
 /** `active` and `pending` turn into `expired` and `abandoned` by time alone. */
-export function sessionStatus(row: { status: string; expireAt: Date; abandonAt: Date }, now: Date): string {
-  if (row.status !== "active" && row.status !== "pending") return row.status;
+export function sessionStatus(row: { status: string; expireAt: Date; abandonAt: Date }, now: Date): SessionStatus {
+  const status = row.status as SessionStatus;
+  if (status !== "active" && status !== "pending") return status;
   if (row.expireAt <= now) return "expired";
   if (row.abandonAt <= now) return "abandoned";
-  return row.status;
+  return status;
 }

@@ -8,6 +8,7 @@ import { locate } from "@/lib/places/locate";
 import type { Settings } from "@/lib/settings/schema";
 import { after, HOUR, MINUTE, SECOND } from "@/lib/time";
 import type { LiveSession } from "@/lib/resources/clients/store";
+import type { Impersonator } from "./impersonation";
 
 /** How a session ended. */
 export type SessionEnd = "ended" | "removed" | "revoked" | "replaced";
@@ -19,12 +20,17 @@ export function live(now: Date): Prisma.SessionWhereInput {
   return { status: { in: ["active", "pending"] }, expireAt: { gt: now }, abandonAt: { gt: now } };
 }
 
-/** A new session, and the browser, device and place that it begins from: its id, and the statements that store it together. */
+/**
+ * A new session, and the browser, device and place that it begins from: its id, and the statements that store it together.
+ *
+ * @param maxLifetimeSeconds how long it may last at most, where that is less than the instance's sessions do
+ */
 export async function newSession(
-  data: { userId: string; clientId: string | null; firstFactorVerifiedAt: Date | null; secondFactorVerifiedAt: Date | null; actor?: Prisma.InputJsonObject },
+  data: { userId: string; clientId: string | null; firstFactorVerifiedAt: Date | null; secondFactorVerifiedAt: Date | null; actor?: Impersonator | null },
   request: RequestFacts,
   settings: Settings,
   now: Date,
+  maxLifetimeSeconds = Infinity,
 ): Promise<{ id: string; statements: Prisma.Sql[] }> {
   const id = newId("session", now);
   const activity = await activityOf(id, request, now);
@@ -36,7 +42,7 @@ export async function newSession(
     lastActiveAt: now,
     createdAt: now,
     updatedAt: now,
-    expireAt: after(now, settings.sessions.lifetime_seconds * SECOND),
+    expireAt: after(now, Math.min(settings.sessions.lifetime_seconds, maxLifetimeSeconds) * SECOND),
     abandonAt: after(now, settings.sessions.inactivity_seconds * SECOND),
   };
   return { id, statements: [insertion("sessions", session), insertion("session_activities", activity)] };
@@ -97,7 +103,7 @@ export async function endSessions(tx: Transaction, where: Prisma.SessionWhereInp
  * Note that a session is in use: at most once a minute, so that reading stays reading. Moves the inactivity limit, and
  * records the browser and place anew when the address changed.
  */
-export async function touchSession(session: LiveSession, request: RequestFacts, settings: Settings, now: Date): Promise<void> {
+export async function touchSession(session: Pick<LiveSession, "sessionId" | "userId" | "lastActiveAt" | "impersonatedBy">, request: RequestFacts, settings: Settings, now: Date): Promise<void> {
   if (now.getTime() - session.lastActiveAt.getTime() < TOUCH_AFTER_MS) return;
   const tx = database();
   const { count } = await tx.session.updateMany({
@@ -105,12 +111,14 @@ export async function touchSession(session: LiveSession, request: RequestFacts, 
     data: { lastActiveAt: now, abandonAt: after(now, settings.sessions.inactivity_seconds * SECOND) },
   });
   if (count === 0) return;
-  await tx.user.updateMany({
+  // Somebody who acts as the person is not the person, who may be away.
+  if (session.impersonatedBy === null) await tx.user.updateMany({
     where: { id: session.userId, OR: [{ lastActiveAt: null }, { lastActiveAt: { lt: after(now, -HOUR) } }] },
     data: { lastActiveAt: now },
   });
   const latest = await tx.sessionActivity.findFirst({ where: { latestOf: { id: session.sessionId } }, select: { ipAddress: true } });
-  if (latest?.ipAddress === request.ip) return;
+  // Apps' servers do not always say where the person is.
+  if (request.ip === null || latest?.ipAddress === request.ip) return;
   const activity = await activityOf(session.sessionId, request, now);
   await runTogether(tx, [insertion("session_activities", activity), Prisma.sql`UPDATE sessions SET latest_activity_id = ${activity.id} WHERE id = ${session.sessionId}`]);
 }
