@@ -61,6 +61,17 @@ export function countMessage(channel: "email" | "sms", outcome: "sent" | "retry"
   metrics.messages.inc({ channel, outcome });
 }
 
+/** Count one try to deliver a webhook. `retry` means that it failed for now and will be tried again. */
+export function countWebhook(outcome: "delivered" | "retry" | "failed"): void {
+  metrics.webhooks.inc({ outcome });
+}
+
+/** Say how many webhooks wait, and for how long the oldest has been due, in seconds. */
+export function setWebhookState({ queued, oldestDueAgeSeconds }: { queued: number; oldestDueAgeSeconds: number }): void {
+  metrics.webhooksQueued.set(queued);
+  metrics.webhooksDueAgeSeconds.set(Math.max(oldestDueAgeSeconds, 0));
+}
+
 /** Say how the outbox stands now; ages in seconds, zero when nothing waits. */
 export function setOutboxState({ oldestQueuedAgeSeconds, queued, sending, failed }: OutboxState): void {
   metrics.outboxAgeSeconds.set(Math.max(oldestQueuedAgeSeconds, 0));
@@ -102,6 +113,9 @@ function createMetrics() {
     signUps: new Counter({ name: "gatehouse_sign_ups_total", help: "Attempts to sign up.", labelNames: ["strategy", "outcome"], registers }),
     rateLimitHits: new Counter({ name: "gatehouse_rate_limit_hits_total", help: "Requests refused by a rate limit.", labelNames: ["rule"], registers }),
     messages: new Counter({ name: "gatehouse_messages_total", help: "Tries to deliver a message.", labelNames: ["channel", "outcome"], registers }),
+    webhooks: new Counter({ name: "gatehouse_webhooks_total", help: "Tries to deliver a webhook.", labelNames: ["outcome"], registers }),
+    webhooksQueued: new Gauge({ name: "gatehouse_webhooks_queued", help: "Webhooks that wait for enabled endpoints.", registers }),
+    webhooksDueAgeSeconds: new Gauge({ name: "gatehouse_webhooks_oldest_due_age_seconds", help: "For how long the oldest webhook has been due.", registers }),
     outboxMessages: new Gauge({ name: "gatehouse_outbox_messages", help: "Messages in the outbox.", labelNames: ["status"], registers }),
     outboxAgeSeconds: new Gauge({ name: "gatehouse_outbox_oldest_age_seconds", help: "Age of the oldest message that waits.", registers }),
     passwordHashes: new Gauge({ name: "gatehouse_password_hashes", help: "Password hashes that run or wait.", labelNames: ["state"], registers }),

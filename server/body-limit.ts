@@ -5,9 +5,10 @@ const MEGABYTE = 1024 * KILOBYTE;
 
 export type BodyProblem = { status: number; code: string; message: string };
 
-/** How many bytes the body of a request may have: a picture of 10 MB with its form, and far less for everything else. */
+/** How many bytes the body of a request may have: a picture of 10 MB with its form, a thousand users, and far less for everything else. */
 export function maxBodyBytes(headers: IncomingHttpHeaders, path: string): number {
   const type = headers["content-type"]?.toLowerCase() ?? "";
+  if (/^\/v1\/users\/batch\/?$/.test(path)) return 8 * MEGABYTE;
   if (path.startsWith("/v1/")) return /\/profile_image\/?$/.test(path) && /^(multipart\/form-data|application\/octet-stream)/.test(type) ? 16 * MEGABYTE : 128 * KILOBYTE;
   return type.startsWith("multipart/form-data") ? 16 * MEGABYTE : MEGABYTE;
 }

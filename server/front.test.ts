@@ -40,7 +40,7 @@ async function open(trusted: string[] = [], metricsToken?: string): Promise<void
     },
   });
   const record = Object.assign((request: AnsweredRequest) => void records.push(request), { failure: (_id: string, error: unknown) => void failures.push(error) });
-  server = createHttpServer(createFront({ env: { PORT: 3000, PORTAL_URL: "https://accounts.example.com", TRUSTED_PROXIES: trusted }, handle, probes, inner, record, corsHeaders: async (origin) => (origin === "https://app.example.com" ? { "access-control-allow-origin": origin } : {}), isStopping: () => stopping }));
+  server = createHttpServer(createFront({ env: { PORT: 3000, PORTAL_URL: "https://accounts.example.com", TRUSTED_PROXIES: trusted }, handle, probes, inner, record, corsHeaders: async (origin): Promise<Record<string, string>> => (origin === "https://app.example.com" ? { "access-control-allow-origin": origin } : {}), isStopping: () => stopping }));
   opened.push({ server, inner });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   port = (server.address() as AddressInfo).port;

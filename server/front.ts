@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Environment } from "@/lib/env";
 import { clientFacts, rewriteHeaders } from "@/lib/http/forwarded";
-import { networkTest } from "@/lib/http/networks";
+import { networkTest } from "@/lib/places/networks";
 import { isServableTarget, loggedPath, pathOf } from "@/lib/http/request-target";
 import type { InnerDoor } from "./inner-door";
 import { bodyProblem, countBody, maxBodyBytes } from "./body-limit";
@@ -51,7 +51,7 @@ export function createFront({ env, handle, probes, inner, record, corsHeaders, i
     }
     const path = pathOf(target);
     const refuseReadably = async (status: number, code: string, message: string) => {
-      const readable = path.startsWith("/v1/") ? await corsHeaders(request.headers.origin).catch(() => ({})) : {};
+      const readable: Record<string, string> = path.startsWith("/v1/") ? await corsHeaders(request.headers.origin).catch(() => ({})) : {};
       for (const [name, value] of Object.entries(readable)) response.setHeader(name, value);
       refuse(response, status, code, message);
     };

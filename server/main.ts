@@ -8,7 +8,9 @@ import { type Environment, loadEnvironment } from "@/lib/env";
 import { prepareInstance } from "@/lib/instance/prepare";
 import { log } from "@/lib/log";
 import { startMessageDispatcher } from "@/lib/messages/dispatcher";
+import "@/lib/resources/webhook-payloads";
 import { SECOND } from "@/lib/time";
+import { startWebhookDispatcher } from "@/lib/webhooks/dispatcher";
 import { readableFrom, serveApi } from "./api";
 import { openDatabase } from "./database";
 import { createFront, type Handler } from "./front";
@@ -56,8 +58,8 @@ async function start(env: Environment, shutdown: Shutdown, dev: boolean): Promis
   shutdown.checkpoint();
   const { lines } = await prepareInstance({ dataDir: env.DATA_DIR, env });
   shutdown.checkpoint();
-  const dispatcher = startMessageDispatcher();
-  shutdown.onStop("messages", () => dispatcher.stop());
+  const dispatchers = [startMessageDispatcher(), startWebhookDispatcher()];
+  shutdown.onStop("messages and webhooks", async () => void (await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()))));
   await serve(env, shutdown, (await nextModule).default, dev);
   announce(env, lines);
 }

@@ -5,6 +5,7 @@ import { FormErrors } from "../form/form-errors";
 import { ResendButton } from "../form/resend-button";
 import { SubmitButton } from "../form/submit-button";
 import { CodeInput } from "../ui/code-input";
+import { Input } from "../ui/input";
 
 /** What goes with a form unseen: which address, which step. */
 export type Hidden = Readonly<Record<string, string>>;
@@ -22,6 +23,20 @@ export function CodeForm({ action, hidden, label, submit }: { action: FormAction
       <HiddenFields values={hidden} />
       <Field name="code" label={label}>
         <CodeInput autoFocus required />
+      </Field>
+      <SubmitButton>{submit}</SubmitButton>
+    </Form>
+  );
+}
+
+/** The field for a backup code, which may hold letters, and the button that sends it. */
+export function BackupCodeForm({ action, hidden, label, submit }: { action: FormAction; hidden: Hidden; label: string; submit: string }) {
+  return (
+    <Form action={action}>
+      <FormErrors />
+      <HiddenFields values={hidden} />
+      <Field name="code" label={label}>
+        <Input dir="ltr" autoComplete="off" autoCapitalize="none" autoCorrect="off" spellCheck={false} autoFocus required enterKeyHint="done" />
       </Field>
       <SubmitButton>{submit}</SubmitButton>
     </Form>

@@ -2,6 +2,7 @@ import { Field } from "../form/field";
 import { Form, type FormAction } from "../form/form";
 import { FormErrors } from "../form/form-errors";
 import { SubmitButton } from "../form/submit-button";
+import { LinkButton } from "../ui/link-button";
 import { PasswordInput } from "../ui/password-input";
 import { TextLink } from "../ui/text-link";
 import { HiddenFields, SendForm, type Hidden } from "./code-form";
@@ -43,6 +44,15 @@ export function ReverifyTargets({ t, action, hidden, targets, prominent }: { t: 
       ))}
     </div>
   );
+}
+
+/** Other ways to confirm that need nothing sent. */
+export function ReverifyWays({ ways }: { ways: readonly { href: string; label: string }[] }) {
+  return ways.map(({ href, label }) => (
+    <LinkButton key={href} href={href} variant="secondary" wide>
+      {label}
+    </LinkButton>
+  ));
 }
 
 /** Below the form: the other ways to confirm, and the way back without it. */

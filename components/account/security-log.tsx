@@ -44,6 +44,7 @@ const EVENTS = [
   "phone_number_verified",
   "phone_number_deleted",
   "phone_number_made_primary",
+  "backup_code_used",
   "session_created",
   "session_ended",
   "session_removed",
@@ -51,11 +52,17 @@ const EVENTS = [
   "session_reverified",
   "sign_in_failed",
   "sign_in_code_sent",
+  "sign_in_token_created",
+  "sign_in_token_revoked",
+  "sign_in_token_used",
+  "actor_token_created",
+  "actor_token_revoked",
+  "actor_token_used",
   "administrator_created",
 ] as const;
 
-const STRATEGIES = ["password", "email_code", "email_link", "phone_code", "reset_password_email_code", "reset_password_phone_code"] as const;
-const CHANGES = ["first_name", "last_name", "username", "profile_image", "locale", "timezone", "unsafe_metadata"] as const;
+const STRATEGIES = ["password", "email_code", "email_link", "phone_code", "reset_password_email_code", "reset_password_phone_code", "totp", "backup_code"] as const;
+const CHANGES = ["first_name", "last_name", "username", "profile_image", "locale", "timezone", "unsafe_metadata", "totp", "backup_codes", "phone_numbers"] as const;
 const FOREIGN_ACTORS = { admin: "by_administrator", backend: "by_backend", system: "by_system" } as const;
 
 /** What happened in the account: who, what, when and from where; newest first, a page at a time. */
@@ -127,7 +134,7 @@ function whatOf(entry: LogEntry, t: SecurityWords, locale: string): string | nul
 type Event = (typeof EVENTS)[number] | undefined;
 
 function alarming(event: Event): boolean {
-  return event === "sign_in_failed" || event === "user_locked";
+  return event === "sign_in_failed" || event === "user_locked" || event === "actor_token_used";
 }
 
 function shapeFor(event: Event): IconShape {
@@ -137,7 +144,7 @@ function shapeFor(event: Event): IconShape {
   if (event === "user_data_exported") return download;
   if (event === "user_created" || event === "administrator_created") return userPlus;
   if (event?.startsWith("session_")) return logOut;
-  if (event?.startsWith("user_password")) return key;
+  if (event?.startsWith("user_password") || event === "backup_code_used") return key;
   if (event?.endsWith("_deleted")) return trash;
   if (event?.startsWith("email_address") || event === "sign_in_code_sent") return mail;
   if (event?.startsWith("phone_number")) return phone;

@@ -9,7 +9,7 @@ import { Confirmation } from "./confirmation";
 import { deviceWords, placeWords, type DeviceFacts, type PlaceFacts } from "./device-words";
 import type { Clock, SessionsWords } from "./types";
 
-export type SessionItem = DeviceFacts & PlaceFacts & { id: string; current: boolean; mobile: boolean; ipAddress: string | null; firstSeen: Date; lastSeen: Date };
+export type SessionItem = DeviceFacts & PlaceFacts & { id: string; current: boolean; byAdministrator: boolean; mobile: boolean; ipAddress: string | null; firstSeen: Date; lastSeen: Date };
 
 /** A row a device; the asking one first. The one to be signed out is open. */
 export function SessionList({ t, clock, items, action, endingId, cancel }: { t: SessionsWords; clock: Clock; items: readonly SessionItem[]; action: FormAction; endingId: string | undefined; cancel: string }) {
@@ -36,7 +36,14 @@ function SessionRow({ t, clock, item, open, action, cancel }: { t: SessionsWords
       current={item.current}
       media={<DeviceIcon deviceType={item.deviceType} osName={item.osName} mobile={item.mobile} />}
       title={device}
-      badges={item.current ? <Badge tone="positive">{t("this_device")}</Badge> : null}
+      badges={
+        item.current || item.byAdministrator ? (
+          <>
+            {item.current ? <Badge tone="positive">{t("this_device")}</Badge> : null}
+            {item.byAdministrator ? <Badge tone="caution">{t("by_administrator")}</Badge> : null}
+          </>
+        ) : null
+      }
       details={<SessionDetails t={t} clock={clock} item={item} />}
       action={
         item.current || open ? null : (

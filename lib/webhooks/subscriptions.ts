@@ -1,0 +1,43 @@
+import { database, type Transaction } from "@/lib/db/client";
+import { select } from "@/lib/db/select";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { SECOND } from "@/lib/time";
+
+/** What webhooks are told of at all, and by which instance. */
+export type Subscriptions = { instanceId: string; types: ReadonlySet<string> };
+
+const LIFETIME_MS = 1 * SECOND;
+
+const shared = globalThis as typeof globalThis & { gatehouseSubscriptions?: { readAt: number; value: Promise<Subscriptions> } };
+
+/**
+ * What some endpoint wants to be told of. A process may hold it for a second, so that an instance without endpoints pays for
+ * nothing: an endpoint that was made in another process hears of everything from then on.
+ */
+export function readSubscriptions(): Promise<Subscriptions> {
+  const held = shared.gatehouseSubscriptions;
+  if (held && Date.now() - held.readAt < LIFETIME_MS) return held.value;
+  const value = load();
+  shared.gatehouseSubscriptions = { readAt: Date.now(), value };
+  value.catch(() => forgetSubscriptions());
+  return value;
+}
+
+/** Read anew at the next question: when an endpoint changed. */
+export function forgetSubscriptions(): void {
+  shared.gatehouseSubscriptions = undefined;
+}
+
+async function load(): Promise<Subscriptions> {
+  const [row] = await select<{ id: string; types: string[] | null }>(database(), Prisma.sql`
+    SELECT id, (SELECT array_agg(DISTINCT type) FROM webhook_endpoints, unnest(event_types) type WHERE disabled_at IS NULL) AS types FROM instances LIMIT 1`);
+  return { instanceId: row?.id ?? "", types: new Set(row?.types ?? []) };
+}
+
+/** An endpoint that must be told. */
+export type Subscriber = { id: string; types: string[] };
+
+/** The endpoints that want to be told of any of these, now. They can't be deleted before the transaction ends. */
+export function findSubscribers(tx: Transaction, types: readonly string[]): Promise<Subscriber[]> {
+  return tx.$queryRaw<Subscriber[]>`SELECT id, event_types AS types FROM webhook_endpoints WHERE disabled_at IS NULL AND event_types && ${types}::text[] ORDER BY id FOR KEY SHARE`;
+}
