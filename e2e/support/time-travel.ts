@@ -10,4 +10,5 @@ export async function expireVerifications(): Promise<void> {
 export async function forgetFreshness(userId: string): Promise<void> {
   const before = new Date(Date.now() - HOUR);
   await database().session.updateMany({ where: { userId }, data: { firstFactorVerifiedAt: before } });
+  await database().session.updateMany({ where: { userId, secondFactorVerifiedAt: { not: null } }, data: { secondFactorVerifiedAt: before } });
 }

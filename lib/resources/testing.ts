@@ -55,7 +55,7 @@ export async function signIn(user: UserJson, { settings = {}, provedMinutesAgo =
     system.now(),
   );
   await runTogether(database(), session.statements);
-  const actor: UserActor = { type: "user", userId: user.id, sessionId: session.id, firstFactorVerifiedAt: provedAt, secondFactorVerifiedAt: null, administrator: false };
+  const actor: UserActor = { type: "user", userId: user.id, sessionId: session.id, firstFactorVerifiedAt: provedAt, secondFactorVerifiedAt: null, secondFactorSince: null, administrator: false };
   return { user, sessionId: session.id, ctx: { ...system, actor, client: { id: clientId, issuedToken: null } } };
 }
 

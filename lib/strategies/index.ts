@@ -12,6 +12,8 @@ export const STRATEGIES: readonly Strategy[] = [
   { name: "password", roles: ["first_factor"], channel: null, enabled: hasPassword, resetsPassword: false },
   { name: "email_code", roles: ["first_factor", "verification"], channel: "email", enabled: email("email_code"), resetsPassword: false },
   { name: "email_link", roles: ["first_factor", "verification"], channel: "email", enabled: email("email_link"), resetsPassword: false },
+  // Whoever has one is asked for it, whatever the instance now lets people add: a switch must not get anybody past it.
+  { name: "totp", roles: ["second_factor"], channel: null, enabled: () => true, resetsPassword: false },
   { name: "phone_code", roles: ["first_factor", "second_factor", "verification"], channel: "sms", enabled: phone, resetsPassword: false },
   {
     name: "reset_password_email_code",
@@ -27,6 +29,7 @@ export const STRATEGIES: readonly Strategy[] = [
     enabled: (settings) => hasPassword(settings) && settings.phone_number.mode !== "off",
     resetsPassword: true,
   },
+  { name: "backup_code", roles: ["second_factor"], channel: null, enabled: () => true, resetsPassword: false },
 ];
 
 /**

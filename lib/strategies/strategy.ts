@@ -1,7 +1,7 @@
 import type { ApiError } from "@/lib/errors";
 import type { Settings } from "@/lib/settings/schema";
 
-export const STRATEGY_NAMES = [
+export const FIRST_FACTOR_NAMES = [
   "password",
   "email_code",
   "email_link",
@@ -10,7 +10,12 @@ export const STRATEGY_NAMES = [
   "reset_password_phone_code",
 ] as const;
 
-export type StrategyName = (typeof STRATEGY_NAMES)[number];
+/** In the order in which they are offered: what is at hand first, what cannot be replaced last. */
+export const SECOND_FACTOR_NAMES = ["totp", "phone_code", "backup_code"] as const;
+
+export type SecondFactorName = (typeof SECOND_FACTOR_NAMES)[number];
+
+export type StrategyName = (typeof FIRST_FACTOR_NAMES)[number] | SecondFactorName;
 
 /** What an attempt came to. A failure is an outcome, so that its counter is kept. */
 export type Outcome = { ok: true } | { ok: false; error: ApiError };

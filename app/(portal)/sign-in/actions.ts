@@ -10,6 +10,7 @@ import { createSignIn } from "@/lib/flows/sign-in/create";
 import { finishSignIn } from "@/lib/flows/sign-in/finish";
 import { prepareFirstFactor } from "@/lib/flows/sign-in/prepare-first-factor";
 import { resetPassword } from "@/lib/flows/sign-in/reset-password";
+import { signInWithTicket } from "@/lib/flows/tickets/sign-in";
 import { action } from "@/lib/http/action";
 import { getTranslator } from "@/lib/i18n/translator";
 import { activateSession } from "@/lib/resources/sessions/activate";
@@ -27,6 +28,11 @@ export const identify = action(
     });
   },
 );
+
+/** Sign in by the link of a ticket: its page has said as whom. */
+export const signInByTicket = action({ input: signInWithTicket.input.pick({ ticket: true, redirect_url: true }) }, async (ctx, input) => {
+  await unlessElsewhere(ctx, input, async () => goOn(ctx, await signInWithTicket(ctx, input), null));
+});
 
 export const enterPassword = action({ input: attemptFirstFactor.input.pick({ sign_in_id: true, password: true }).required({ password: true }), secrets: ["password"] }, async (ctx, input) => {
   await step("/sign-in/password", async () => goOn(ctx, await attemptFirstFactor(ctx, { ...input, strategy: "password" }), "password"));

@@ -8,7 +8,7 @@ import { ApiError } from "@/lib/errors";
 import { readIdentifier } from "@/lib/flows/sign-in/identify";
 import { activateSession } from "@/lib/resources/sessions/activate";
 
-type Named = { identifier: string; redirect_url?: string | undefined };
+type Named = { identifier?: string; redirect_url?: string | undefined };
 
 /**
  * Begin a sign-in; where that shows that the person belongs somewhere else, lead them there: an address that nobody has
@@ -21,7 +21,7 @@ export async function unlessElsewhere(ctx: Context, named: Named, begin: () => P
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const [item] = error.errors;
-    if (error.has("form_identifier_not_found") && goesOnToSignUp(ctx, named.identifier)) {
+    if (named.identifier !== undefined && error.has("form_identifier_not_found") && goesOnToSignUp(ctx, named.identifier)) {
       await keepTypedIdentifier(named.identifier);
       redirect(pathWith("/sign-up", { redirect_url: named.redirect_url, unknown: "true", add_account: ctx.actor.type === "user" ? "true" : undefined }));
     }

@@ -6,6 +6,8 @@ import { ParametersBehindHash } from "@/app/(portal)/_door/parameters-behind-has
 import { askedRedirect, destination } from "@/app/(portal)/_door/redirect";
 import { RefusedNotice } from "@/app/(portal)/_door/refused-notice";
 import { writtenIdentifier } from "@/app/(portal)/_door/shown-identifier";
+import { askedTicket } from "@/app/(portal)/_door/ticket";
+import { TicketNotice } from "@/app/(portal)/_door/ticket-notice";
 import { identifierLabel } from "@/app/(portal)/_door/words";
 import { param, pathWith, type Search } from "@/app/(portal)/user/search";
 import { HiddenValues } from "@/components/door/hidden-values";
@@ -19,13 +21,22 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { currentSignIn } from "@/lib/flows/sign-in/current";
 import { identify } from "./actions";
+import { TicketStep } from "./ticket";
 
 export const generateMetadata = (): Promise<Metadata> => titled(({ t, frame }) => t("sign_in.heading", { application: frame.application.name }));
 
-/** Who signs in. Somebody who is signed in on this browser chooses an account first, or goes on at once. */
+/**
+ * Who signs in. Somebody who is signed in on this browser chooses an account first, or goes on at once; whoever comes with the
+ * ticket of a link signs in by it.
+ */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
-  const [{ ctx, frame, t }, search] = await Promise.all([doorPage(), searchParams]);
+  const [door, search] = await Promise.all([doorPage(), searchParams]);
+  const { ctx, frame, t } = door;
   const asked = await askedRedirect(ctx, search, "sign_in");
+  const ticket = await askedTicket(ctx, search);
+  const about = ticket?.about ?? null;
+  if (ticket && about && about.kind !== "invitation") return <TicketStep {...door} {...about} ticket={ticket.value} asked={asked} />;
+  const invited = about?.kind === "invitation" ? about.email_address : undefined;
   const redirect_url = asked.value ?? undefined;
   const signedIn = ctx.actor.type === "user";
   const adding = param(search, "add_account") === "true";
@@ -54,12 +65,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     >
       <ParametersBehindHash />
       {asked.refused ? <RefusedNotice t={t} /> : null}
+      <TicketNotice t={t} ticket={ticket} />
       <Announcement t={t} notice={param(search, "notice")} />
       <Form action={identify}>
         <FormErrors />
         <HiddenValues values={{ redirect_url }} />
         <Field name="identifier" label={identifierLabel(t, ctx.settings)}>
-          <Input type={inputType(ctx.settings)} autoComplete="username webauthn" defaultValue={await knownIdentifier(ctx)} autoFocus required enterKeyHint="next" />
+          <Input type={inputType(ctx.settings)} autoComplete="username webauthn" defaultValue={invited ?? (await knownIdentifier(ctx))} autoFocus required enterKeyHint="next" />
         </Field>
         {ctx.settings.password.mode === "off" ? null : (
           // Password managers fill in the pair at once; people see the field on the next page.

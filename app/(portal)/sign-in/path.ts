@@ -8,11 +8,17 @@ export type SignInPage =
   | "/sign-in/methods"
   | "/sign-in/forgot"
   | "/sign-in/forgot/code"
+  | "/sign-in/second-factor"
+  | "/sign-in/second-factor/app"
+  | "/sign-in/second-factor/text"
+  | "/sign-in/second-factor/backup-code"
   | "/sign-in/new-password";
 
 export type SignInFacts = Pick<SignInView, "status" | "created_session_id"> & {
   supported_first_factors: readonly { strategy: string }[] | null;
   first_factor_verification: { strategy: string } | null;
+  supported_second_factors: readonly { strategy: string }[] | null;
+  second_factor_verification: { strategy: string } | null;
 };
 
 /**
@@ -29,6 +35,8 @@ function pagesOf(view: SignInFacts | null): readonly [SignInPage, ...SignInPage[
   switch (view?.status) {
     case "needs_first_factor":
       return pagesOfFirstFactor(view);
+    case "needs_second_factor":
+      return pagesOfSecondFactor(view);
     case "needs_new_password":
       return ["/sign-in/new-password"];
     case "complete":
@@ -44,6 +52,19 @@ function pagesOfFirstFactor(view: SignInFacts): readonly [SignInPage, ...SignInP
   const hasPassword = view.supported_first_factors?.some(({ strategy }) => strategy === "password") ?? false;
   const others: SignInPage[] = [...(hasPassword ? (["/sign-in/password"] as const) : []), "/sign-in/methods", "/sign-in/forgot"];
   const [first = "/sign-in/methods", ...rest] = waiting ? [waiting, ...others] : others;
+  return [first, ...rest];
+}
+
+/** The app first, for it is at hand; else the code that was texted; else the choice. */
+function pagesOfSecondFactor({ supported_second_factors, second_factor_verification }: SignInFacts): readonly [SignInPage, ...SignInPage[]] {
+  const has = (strategy: string) => supported_second_factors?.some((factor) => factor.strategy === strategy) ?? false;
+  const pages: SignInPage[] = [
+    ...(has("totp") ? (["/sign-in/second-factor/app"] as const) : []),
+    ...(second_factor_verification?.strategy === "phone_code" ? (["/sign-in/second-factor/text"] as const) : []),
+    "/sign-in/second-factor",
+    ...(has("backup_code") ? (["/sign-in/second-factor/backup-code"] as const) : []),
+  ];
+  const [first = "/sign-in/second-factor", ...rest] = pages;
   return [first, ...rest];
 }
 

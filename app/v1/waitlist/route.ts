@@ -1,6 +1,6 @@
 import { endpoint, route } from "@/lib/http/endpoint";
 import { joinWaitlist } from "@/lib/resources/waitlist-entries/join";
-import { serializeWaitlistEntry, waitlistEntryJson } from "@/lib/resources/waitlist-entries/serializer";
+import { waitlistEntryJson } from "@/lib/resources/waitlist-entries/serializer";
 
 export const { POST, OPTIONS } = route({
   POST: endpoint({
@@ -10,6 +10,6 @@ export const { POST, OPTIONS } = route({
     summary: "Join the waitlist",
     body: joinWaitlist.input,
     response: waitlistEntryJson,
-    handle: async (ctx, { body }) => serializeWaitlistEntry(await joinWaitlist(ctx, body)),
+    handle: (ctx, { body }) => joinWaitlist(ctx, body),
   }),
 });

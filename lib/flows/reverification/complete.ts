@@ -10,8 +10,8 @@ export async function notePassword(ctx: OperationContext, loaded: LoadedReverifi
 }
 
 /**
- * Go as far as the facts allow: with everything proved that was asked for, the factors of the session count as fresh from now
- * on; else it waits for the rest.
+ * Go as far as the facts allow: with everything proved that was asked for, the factors of the session count as proved when
+ * they were; else it waits for the rest.
  */
 export async function advance(ctx: OperationContext, loaded: LoadedReverification): Promise<LoadedReverification> {
   if (loaded.status !== "complete" || loaded.row.completedAt !== null) return loaded;
@@ -19,7 +19,7 @@ export async function advance(ctx: OperationContext, loaded: LoadedReverificatio
   const { sessionId, userId } = requireUser(ctx);
   await ctx.tx.session.update({
     where: { id: sessionId },
-    data: { ...(loaded.firstFactor?.verifiedAt ? { firstFactorVerifiedAt: now } : {}), ...(loaded.secondFactor?.verifiedAt ? { secondFactorVerifiedAt: now } : {}) },
+    data: { firstFactorVerifiedAt: loaded.firstFactor?.verifiedAt ?? undefined, secondFactorVerifiedAt: loaded.secondFactor?.verifiedAt ?? undefined },
   });
   await ctx.tx.user.updateMany({ where: { id: userId, failedAttempts: { gt: 0 } }, data: { failedAttempts: 0 } });
   await ctx.emit("session.reverified", { userId, sessionId, data: { level: loaded.level } });

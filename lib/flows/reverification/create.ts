@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { newId } from "@/lib/db/identifiers";
 import { operation } from "@/lib/operation";
-import { requireUser } from "@/lib/policy";
+import { refuseImpersonator, requireUser } from "@/lib/policy";
 import { after, HOUR } from "@/lib/time";
 import { load } from "./store";
 import { viewOf } from "./view";
@@ -9,12 +9,13 @@ import { viewOf } from "./view";
 /**
  * Begin to confirm that the signed-in person is who they are.
  *
+ * @throws authorization_invalid 403: somebody acts as this person
  * @see Clerk Frontend API, POST /v1/client/sessions/{id}/verify
  */
 export const createReverification = operation({
   name: "reverification.create",
   input: z.strictObject({ level: z.enum(["first_factor", "second_factor", "multi_factor"]).default("first_factor") }),
-  allow: (ctx) => void requireUser(ctx),
+  allow: (ctx) => refuseImpersonator(requireUser(ctx)),
   async run(ctx, input) {
     const now = ctx.now();
     const id = newId("reverification", now);

@@ -10,6 +10,7 @@ import { strategyParameter } from "@/lib/strategies/parameter";
 import { change, loadWaiting, type LoadedReverification } from "./store";
 import { factorsOf, viewOf } from "./view";
 
+type SentFactor = Extract<Factor, { safe_identifier: string }>;
 type Chosen = { strategy: "email_code" | "phone_code"; email_address_id?: string; phone_number_id?: string };
 
 /**
@@ -47,7 +48,7 @@ export const prepareReverification = operation({
 });
 
 function targetOf(ctx: Context, loaded: LoadedReverification, input: Chosen): { id: string; to: string } {
-  const factors = factorsOf(ctx, loaded).filter((factor): factor is Exclude<Factor, { strategy: "password" }> => factor.strategy === input.strategy);
+  const factors = factorsOf(ctx, loaded).filter((factor): factor is SentFactor => factor.strategy === input.strategy);
   const wanted = input.email_address_id ?? input.phone_number_id;
   const chosen = factors.find((factor) => idOf(factor) === wanted) ?? (wanted ? undefined : (factors.find((factor) => factor.primary) ?? factors[0]));
   if (!chosen) throw apiError("strategy_for_user_invalid", { param_name: "strategy" });
@@ -57,6 +58,6 @@ function targetOf(ctx: Context, loaded: LoadedReverification, input: Chosen): { 
   return { id, to };
 }
 
-function idOf(factor: Exclude<Factor, { strategy: "password" }>): string {
+function idOf(factor: SentFactor): string {
   return "email_address_id" in factor ? factor.email_address_id : factor.phone_number_id;
 }

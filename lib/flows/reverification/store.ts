@@ -2,9 +2,10 @@ import type { Prisma, Reverification, Verification } from "@/lib/generated/prism
 import type { Context } from "@/lib/context";
 import { database } from "@/lib/db/client";
 import { apiError } from "@/lib/errors";
-import { hasSecondFactor, type FactorUser } from "@/lib/flows/sign-in/factors";
+import type { FactorUser } from "@/lib/flows/sign-in/factors";
 import type { OperationContext } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
+import { hasSecondFactor } from "@/lib/resources/users/second-factor";
 import { findUser } from "@/lib/resources/users/store";
 import { grantedLevel, reverificationStatus, type ReverificationLevel, type ReverificationStatus } from "./machine";
 

@@ -10,7 +10,7 @@ import { proof } from "@/lib/resources/verifications/store";
 import { strategyFor } from "@/lib/strategies";
 import { attemptCode } from "@/lib/strategies/challenge";
 import { strategyParameter } from "@/lib/strategies/parameter";
-import { STRATEGY_NAMES, type Strategy } from "@/lib/strategies/strategy";
+import { FIRST_FACTOR_NAMES, type Strategy } from "@/lib/strategies/strategy";
 import { advance, resume } from "./complete";
 import { countFailure, holdAccount, unusableError } from "./lockout";
 import { checkPassword, wrongPassword, type PasswordCheck } from "./password";
@@ -33,7 +33,7 @@ export const attemptFirstFactor = unhurried(operation({
   name: "sign_in.attempt_first_factor",
   input: z.strictObject({
     sign_in_id: z.string(),
-    strategy: strategyParameter(STRATEGY_NAMES, "strategy_for_user_invalid"),
+    strategy: strategyParameter(FIRST_FACTOR_NAMES, "strategy_for_user_invalid"),
     code: z.string().min(1).max(1024).optional(),
     password: z.string().min(1).max(4096).optional(),
   }),

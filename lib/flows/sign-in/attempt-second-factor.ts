@@ -1,19 +1,18 @@
 import { z } from "zod";
 import { apiError } from "@/lib/errors";
+import { checkSecondFactor, proveSecondFactor, secondFactorInput } from "@/lib/flows/second-factor/attempt";
 import { countSignIn } from "@/lib/metrics";
 import { operation, refuse } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
 import { takeTurn } from "@/lib/resources/clients/store";
-import { strategyFor } from "@/lib/strategies";
-import { attemptCode } from "@/lib/strategies/challenge";
-import { strategyParameter } from "@/lib/strategies/parameter";
 import { advance } from "./complete";
-import { assertUsable, countFailure } from "./lockout";
+import { assertUsable } from "./lockout";
 import { change, loadFor } from "./store";
 import { viewOf } from "./view";
 
 /**
- * Try the code of a second factor. With it the person is signed in, or goes on to a new password.
+ * Try a second factor: a code of the authenticator app, the one that was texted, or a backup code. With it the person is
+ * signed in, or goes on to a new password.
  *
  * @throws form_code_incorrect 422: counted, the sign-in stays
  * @throws strategy_for_user_invalid, verification_missing, verification_expired, verification_failed 400
@@ -23,23 +22,22 @@ import { viewOf } from "./view";
  */
 export const attemptSecondFactor = operation({
   name: "sign_in.attempt_second_factor",
-  input: z.strictObject({ sign_in_id: z.string(), strategy: strategyParameter(["phone_code"], "strategy_for_user_invalid"), code: z.string().min(1).max(1024) }),
+  input: secondFactorInput.extend({ sign_in_id: z.string() }),
   allow: () => {},
   async gather(ctx, input) {
-    await loadFor("attempt_second_factor", ctx, input.sign_in_id);
+    const { user } = await loadFor("attempt_second_factor", ctx, input.sign_in_id);
     await consume("sign_in_attempt_network", ctx.request.ip, ctx.settings);
+    return checkSecondFactor(ctx, user, input);
   },
-  async run(ctx, input) {
+  async run(ctx, input, check) {
     await takeTurn(ctx);
     const loaded = await loadFor("attempt_second_factor", ctx, input.sign_in_id);
     const { user, secondFactor } = loaded;
     if (!user) throw apiError("client_state_invalid");
     assertUsable(user, ctx.now());
-    const { name } = strategyFor(input.strategy, "second_factor", ctx.settings);
-    const outcome = await attemptCode(ctx, secondFactor?.strategy === name ? secondFactor : null, input.code);
-    if (outcome.ok) return viewOf(ctx, await advance(ctx, await change(ctx, loaded, {})));
-    if (outcome.error.has("form_code_incorrect")) await countFailure(ctx, user.id, name);
-    countSignIn(name, "failure");
+    const outcome = await proveSecondFactor(ctx, user.id, input, check, secondFactor);
+    if (outcome.ok) return viewOf(ctx, await advance(ctx, await change(ctx, loaded, outcome.proved)));
+    countSignIn(input.strategy, "failure");
     return refuse(outcome.error);
   },
 });

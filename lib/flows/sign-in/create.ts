@@ -5,8 +5,9 @@ import { apiError, type ApiError } from "@/lib/errors";
 import { operation, refuse, type OperationContext } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
 import { addClient, ensureClient } from "@/lib/resources/clients/store";
+import { assertMaySignIn } from "@/lib/resources/restrictions/permitted";
 import { live } from "@/lib/resources/sessions/store";
-import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
+import { FIRST_FACTOR_NAMES } from "@/lib/strategies/strategy";
 import { strategyFor } from "@/lib/strategies";
 import { limitSending } from "@/lib/strategies/challenge";
 import { after, DAY } from "@/lib/time";
@@ -24,7 +25,7 @@ const ABANDONED_AFTER_MS = 1 * DAY;
 const input = z.strictObject({
   identifier: z.string().trim().min(1).max(320).optional(),
   password: z.string().min(1).max(4096).optional(),
-  strategy: z.enum(STRATEGY_NAMES).optional(),
+  strategy: z.enum(FIRST_FACTOR_NAMES).optional(),
   redirect_url: z.string().max(2048).optional(),
   action_complete_redirect_url: z.string().max(2048).optional(),
   locale: z.string().max(35).optional(),
@@ -39,6 +40,7 @@ const input = z.strictObject({
  * @throws form_password_incorrect      422
  * @throws identifier_already_signed_in 400, with meta.session_id
  * @throws user_locked, user_banned     403
+ * @throws not_allowed_access           403: the lists keep them out
  * @throws too_many_requests            429
  * @see Clerk Frontend API, POST /v1/client/sign_ins
  */
@@ -55,6 +57,8 @@ export const createSignIn = unhurried(operation({
     const check = password === undefined ? null : await checkPassword(ctx, found?.user ?? null, identified?.identifier ?? identifier, password);
     if (!found && !check) assertHidden(ctx);
     if (!identified) throw apiError("form_param_format_invalid", { param_name: "identifier" });
+    // Where the instance hides which accounts exist, the lists are asked once the person has proved who they are.
+    if (found && !isHidden(ctx)) await assertMaySignIn(ctx.tx, ctx.settings, found.user);
     if (strategy && strategy !== "password") await limitSending(ctx, strategyFor(strategy, "first_factor", ctx.settings), identified.identifier);
     return { found, identified, check };
   },

@@ -4,13 +4,14 @@ import { keyedHash } from "@/lib/encryption";
 import { maskEmailAddress } from "@/lib/resources/email-addresses/rules";
 import { maskPhoneNumber } from "@/lib/resources/phone-numbers/rules";
 import type { UserRow } from "@/lib/resources/users/rows";
+import { hasSecondFactor } from "@/lib/resources/users/second-factor";
 import type { Settings } from "@/lib/settings/schema";
 import { STRATEGIES } from "@/lib/strategies";
 import type { Strategy, StrategyName } from "@/lib/strategies/strategy";
 import { DAY } from "@/lib/time";
 
 export type Factor =
-  | { strategy: "password" }
+  | { strategy: "password" | "totp" | "backup_code" }
   | { strategy: "email_code" | "email_link" | "reset_password_email_code"; email_address_id: string; safe_identifier: string; primary: boolean }
   | { strategy: "phone_code" | "reset_password_phone_code"; phone_number_id: string; safe_identifier: string; primary: boolean; default: boolean };
 
@@ -60,17 +61,17 @@ export function offeredFactors(user: FactorUser | null, identified: Identified, 
 }
 
 /**
- * The second factors that a person may choose from: numbers that they have set aside for it, masked. Such a number is no
- * first factor, for one telephone would then prove both.
+ * The second factors that a person may choose from: the authenticator app, numbers that they have set aside for it, masked,
+ * and beside one of these a backup code. A number that is set aside is no first factor, for one telephone would then prove
+ * both.
  */
 export function secondFactors(user: FactorUser, settings: Settings): Factor[] {
   const strategies = STRATEGIES.filter((strategy) => strategy.roles.includes("second_factor") && strategy.enabled(settings));
-  return strategies.flatMap((strategy) => user.phoneNumbers.filter((row) => row.reservedForSecondFactor && isProved(row)).map((row) => phoneFactor(strategy.name, row, user, null)));
-}
-
-/** Whether a verified authenticator app or a reserved phone number makes a second factor due. */
-export function hasSecondFactor(user: FactorUser): boolean {
-  return Boolean(user.totpSecret?.verifiedAt) || user.phoneNumbers.some((row) => row.reservedForSecondFactor && isProved(row));
+  return strategies.flatMap(({ name }): Factor[] => {
+    if (name === "totp") return user.totpSecret?.verifiedAt ? [{ strategy: name }] : [];
+    if (name === "backup_code") return hasSecondFactor(user) && user.backupCodes.some((code) => code.usedAt === null) ? [{ strategy: name }] : [];
+    return user.phoneNumbers.filter((row) => row.reservedForSecondFactor && isProved(row)).map((row) => phoneFactor(name, row, user, null));
+  });
 }
 
 function enabledFirstFactors(settings: Settings): Strategy[] {

@@ -5,13 +5,13 @@ import { ticketInput } from "@/lib/flows/tickets/input";
 import { signInWithTicket } from "@/lib/flows/tickets/sign-in";
 import { assertRedirectsPermitted } from "@/lib/redirects/permitted";
 import { strategyParameter } from "@/lib/strategies/parameter";
-import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
+import { FIRST_FACTOR_NAMES } from "@/lib/strategies/strategy";
 import { createSignIn } from "./create";
 import type { SignInView } from "./view";
 
 /** What an app may begin a sign-in with. */
 export const signInFromAppInput = createSignIn.input.extend({
-  strategy: strategyParameter([...STRATEGY_NAMES, "ticket"], "form_param_value_disabled").optional(),
+  strategy: strategyParameter([...FIRST_FACTOR_NAMES, "ticket"], "form_param_value_disabled").optional(),
   ticket: ticketInput.optional(),
   transfer: z.boolean().optional(),
 });

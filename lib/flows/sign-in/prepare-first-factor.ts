@@ -5,7 +5,7 @@ import { assertRedirectsPermitted } from "@/lib/redirects/permitted";
 import { strategyFor } from "@/lib/strategies";
 import { limitSending, sendChallenge } from "@/lib/strategies/challenge";
 import { strategyParameter } from "@/lib/strategies/parameter";
-import { STRATEGY_NAMES } from "@/lib/strategies/strategy";
+import { FIRST_FACTOR_NAMES } from "@/lib/strategies/strategy";
 import { unusableError } from "./lockout";
 import { offeredFactors, type Factor, type FactorUser, type Identified } from "./factors";
 import { change, loadFor, type LoadedSignIn } from "./store";
@@ -13,7 +13,7 @@ import { unhurried } from "@/lib/flows/unhurried";
 import { viewOf } from "./view";
 
 const chosen = z.object({
-  strategy: strategyParameter(STRATEGY_NAMES, "strategy_for_user_invalid"),
+  strategy: strategyParameter(FIRST_FACTOR_NAMES, "strategy_for_user_invalid"),
   email_address_id: z.string().optional(),
   phone_number_id: z.string().optional(),
   redirect_url: z.string().max(2048).optional(),

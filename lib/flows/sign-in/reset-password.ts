@@ -2,10 +2,11 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation } from "@/lib/operation";
 import { assertPasswordAcceptable } from "@/lib/passwords/assess";
-import { hashPassword } from "@/lib/passwords/hash";
+import { hashPassword, verifyPassword } from "@/lib/passwords/hash";
 import { abandonSignIns, revokeSessionsOf } from "@/lib/resources/sessions/store";
 import { storePassword } from "@/lib/resources/users/store";
 import { advance } from "./complete";
+import type { FactorUser } from "./factors";
 import { change, loadFor } from "./store";
 import { viewOf } from "./view";
 
@@ -14,6 +15,7 @@ import { viewOf } from "./view";
  * old one is out.
  *
  * @throws form_password_… 422: not acceptable
+ * @throws form_new_password_matches_current 422: the old one must be given up, since somebody else may know it
  * @see Clerk Frontend API, POST /v1/client/sign_ins/{id}/reset_password
  */
 export const resetPassword = operation({
@@ -29,6 +31,7 @@ export const resetPassword = operation({
     if (!user) throw apiError("client_state_invalid");
     const identifiers = [user.username, ...user.emailAddresses.map((row) => row.emailAddress)].filter((text) => text !== null);
     await assertPasswordAcceptable(input.password, { settings: ctx.settings, identifiers, param: "password" });
+    await assertNotTheCompromisedOne(user, input.password);
     return hashPassword(input.password);
   },
   async run(ctx, input, hashed) {
@@ -45,3 +48,8 @@ export const resetPassword = operation({
     return viewOf(ctx, await advance(ctx, await change(ctx, loaded, { newPasswordRequired: false })));
   },
 });
+
+async function assertNotTheCompromisedOne({ passwordResetRequiredAt, passwordDigest: digest, passwordHasher: hasher }: FactorUser, password: string): Promise<void> {
+  if (passwordResetRequiredAt === null || digest === null || hasher === null) return;
+  if (await verifyPassword(password, { digest, hasher })) throw apiError("form_new_password_matches_current", { param_name: "password" });
+}

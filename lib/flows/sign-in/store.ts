@@ -6,9 +6,10 @@ import { apiError } from "@/lib/errors";
 import type { OperationContext } from "@/lib/operation";
 import { takeTurn } from "@/lib/resources/clients/store";
 import { readUserRows } from "@/lib/resources/users/rows";
+import { hasSecondFactor } from "@/lib/resources/users/second-factor";
 import { CHALLENGE_LIFETIME_MS } from "@/lib/resources/verifications/rules";
 import { after } from "@/lib/time";
-import { hasSecondFactor, type FactorUser } from "./factors";
+import type { FactorUser } from "./factors";
 import { accepts, signInStatus, type SignInCommand, type SignInStatus } from "./machine";
 
 /** A sign-in with all that its status and view depend on. */

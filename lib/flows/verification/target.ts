@@ -14,14 +14,15 @@ export type Identification = { kind: "email_address" | "phone_number"; id: strin
  * @throws verification_already_verified 400
  */
 export async function identificationOf(ctx: Context, input: { email_address_id?: string; phone_number_id?: string }): Promise<Identification> {
-  const found = await find(ctx, input);
+  const found = await findIdentification(ctx, input);
   if (!found) throw apiError("resource_not_found");
   requireSelf(ctx.actor, found.userId);
   if (found.claimed) throw apiError("verification_already_verified");
   return found;
 }
 
-async function find(ctx: Context, input: { email_address_id?: string; phone_number_id?: string }): Promise<Identification | null> {
+/** The address or number that the input names, whoever's it is. */
+export async function findIdentification(ctx: Context, input: { email_address_id?: string; phone_number_id?: string }): Promise<Identification | null> {
   const tx = ctx.tx ?? database();
   if (input.email_address_id !== undefined) {
     const row = await tx.emailAddress.findUnique({ where: { id: input.email_address_id }, include: { verification: true } });

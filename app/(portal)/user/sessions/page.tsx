@@ -43,10 +43,11 @@ export default async function SessionsPage({ searchParams }: Props) {
   );
 }
 
-function itemOf({ id, latest_activity: activity, os_name, created_at, last_active_at }: SessionWithActivitiesJson, currentId: string): SessionItem {
+function itemOf({ id, actor, latest_activity: activity, os_name, created_at, last_active_at }: SessionWithActivitiesJson, currentId: string): SessionItem {
   return {
     id,
     current: id === currentId,
+    byAdministrator: actor !== null,
     browserName: activity?.browser_name ?? null,
     osName: os_name,
     deviceType: activity?.device_type ?? null,

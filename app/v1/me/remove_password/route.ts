@@ -8,7 +8,7 @@ export const { POST, OPTIONS } = route({
     audience: "frontend",
     signedIn: true,
     summary: "Remove the signed-in person's password",
-    body: removePassword.input.omit({ user_id: true }),
+    body: removePassword.input.pick({ current_password: true }),
     response: userJson,
     handle: (ctx, { body }) => removePassword(ctx, { ...body, user_id: requireUser(ctx).userId }),
   }),

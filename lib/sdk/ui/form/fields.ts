@@ -73,6 +73,11 @@ export function passwordField(stage: Stage, kind: "current-password" | "new-pass
   return wrapped(stage, options, input, h("span", { class: "gh-secret" }, input, caps, toggle));
 }
 
+/** A backup code, which may hold letters. */
+export function backupCodeField(stage: Stage): Field {
+  return textField(stage, { name: "code", label: stage.t("code"), attributes: { dir: "ltr", autocomplete: "off", ...literal } });
+}
+
 /** The name that a password belongs to, for password managers; people do not see it. */
 export function hiddenUsername(value: string): HTMLElement {
   return h("input", { type: "text", name: "username", autocomplete: "username", value, readonly: true, hidden: true, tabindex: -1 });

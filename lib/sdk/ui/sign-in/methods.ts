@@ -7,14 +7,8 @@ import type { WordKey } from "../words/words";
 import type { SignInFlow } from "./sign-in";
 import { firstFactors, nextStep, stepFor, type SignInStep } from "./steps";
 
-const labels: Readonly<Record<string, WordKey>> = {
-  password: "with_password",
-  email_code: "with_email_code",
-  email_link: "with_email_link",
-  phone_code: "with_phone_code",
-  totp: "with_totp",
-  backup_code: "with_backup_code",
-};
+/** Only these are offered: `firstFactors` and `secondFactors` leave the others out. */
+type KnownStrategy = "password" | "email_code" | "email_link" | "phone_code" | "totp" | "backup_code";
 
 /** Every way to prove the first factor. */
 export function methodsStep(flow: SignInFlow): HTMLElement {
@@ -39,11 +33,15 @@ export function noWayStep(flow: SignInFlow): HTMLElement {
 export function choices(flow: SignInFlow, factors: readonly SignInFactor[], stepOf: (factor: SignInFactor) => SignInStep): HTMLElement {
   const { t } = flow.stage;
   const choice = (factor: SignInFactor) => {
-    const label = labels[factor.strategy];
-    const words = h("span", {}, label ? t(label) : factor.strategy, factor.safeIdentifier && h("bdi", { class: "gh-small gh-quiet gh-cut" }, factor.safeIdentifier));
+    const words = h("span", {}, t(wayTo(factor)), factor.safeIdentifier && h("bdi", { class: "gh-small gh-quiet gh-cut" }, factor.safeIdentifier));
     return h("li", {}, h("button", { type: "button", class: "gh-button gh-wide gh-start", onclick: () => void flow.go(stepOf(factor)) }, words));
   };
   return h("ul", { class: "gh-stack", role: "list" }, ...factors.map(choice));
+}
+
+/** What a button says that leads to the factor. */
+export function wayTo({ strategy }: SignInFactor): WordKey {
+  return `with_${strategy as KnownStrategy}`;
 }
 
 /**

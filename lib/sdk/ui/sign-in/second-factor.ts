@@ -1,6 +1,6 @@
 import type { SignInFactor } from "../../types";
 import { codeForm } from "../form/code-form";
-import { textField } from "../form/fields";
+import { backupCodeField } from "../form/fields";
 import { form, linkButton } from "../form/form";
 import { screen } from "../stage";
 import { backTo, choices } from "./methods";
@@ -18,9 +18,9 @@ export async function secondStep(flow: SignInFlow, factor: SignInFactor): Promis
   const element =
     strategy === "backup_code"
       ? form(stage, {
-          fields: [textField(stage, { name: "code", label: t("code"), attributes: { dir: "ltr", autocapitalize: "none", autocomplete: "off", spellcheck: "false" } })],
+          fields: [backupCodeField(stage)],
           submit: t("sign_in"),
-          run: ({ code = "" }) => attempt(code.trim()),
+          run: ({ code = "" }) => attempt(code),
         }).element
       : await codeForm(stage, { submit: t("sign_in"), attempt, send: sent ? () => flow.signIn.prepareSecondFactor(factor) : undefined });
   return screen({

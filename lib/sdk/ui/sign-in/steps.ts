@@ -54,7 +54,7 @@ export function firstFactors(facts: Pick<SignInFacts, "supportedFirstFactors">):
   return inOrder(facts.supportedFirstFactors, FIRST);
 }
 
-export function secondFactors(facts: SignInFacts): SignInFactor[] {
+export function secondFactors(facts: Pick<SignInFacts, "supportedSecondFactors">): SignInFactor[] {
   return inOrder(facts.supportedSecondFactors, SECOND);
 }
 

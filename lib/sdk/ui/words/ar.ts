@@ -204,7 +204,7 @@ export const ar: Words = {
     form_param_max_length_exceeded: "هذا طويل جدًا. اجعله أقصر.",
     form_identifier_exists: "هذا مستخدم بالفعل. سجّل الدخول به أو اختر غيره.",
     form_identifier_not_found: "لم نجد حسابًا بهذه البيانات. تحقّق من الكتابة أو أنشئ حسابًا.",
-    form_code_incorrect: "ليس هذا آخر رمز أرسلناه. تحقّق منه أو اطلب رمزًا جديدًا.",
+    form_code_incorrect: "هذا الرمز غير صحيح. تحقّق منه واستخدم أحدث رمز.",
     form_password_incorrect: "كلمة المرور غير صحيحة. حاول مرة أخرى أو سجّل الدخول بطريقة أخرى.",
     form_password_or_identifier_incorrect: "لا يوجد حساب بهذا الاسم وكلمة المرور. تحقّق منهما أو أعد تعيين كلمة المرور.",
     form_password_length_too_short: "استخدم {min_length, plural, zero {# حرف} one {حرفًا واحدًا} two {حرفين} few {# أحرف} many {# حرفًا} other {# حرف}} على الأقل.",

@@ -204,7 +204,7 @@ export const de: Words = {
     form_param_max_length_exceeded: "Das ist zu lang. Kürzen Sie es.",
     form_identifier_exists: "Das wird bereits verwendet. Melden Sie sich damit an oder wählen Sie etwas anderes.",
     form_identifier_not_found: "Wir finden dazu kein Konto. Prüfen Sie die Schreibweise oder registrieren Sie sich.",
-    form_code_incorrect: "Das ist nicht der zuletzt gesendete Code. Prüfen Sie ihn oder fordern Sie einen neuen an.",
+    form_code_incorrect: "Das ist nicht der richtige Code. Prüfen Sie ihn und nehmen Sie den neuesten.",
     form_password_incorrect: "Das Passwort stimmt nicht. Versuchen Sie es noch einmal oder melden Sie sich auf anderem Weg an.",
     form_password_or_identifier_incorrect: "Zu diesem Namen und Passwort gibt es kein Konto. Prüfen Sie beides oder setzen Sie das Passwort zurück.",
     form_password_length_too_short: "Verwenden Sie mindestens {min_length, plural, one {# Zeichen} other {# Zeichen}}.",

@@ -207,7 +207,7 @@ export const en = {
     form_param_max_length_exceeded: "This is too long. Make it shorter.",
     form_identifier_exists: "This is in use already. Sign in with it, or choose another.",
     form_identifier_not_found: "We find no account with this. Check the spelling, or sign up.",
-    form_code_incorrect: "That is not the code we sent last. Check it, or ask for a new one.",
+    form_code_incorrect: "That is not the right code. Check it, and use the newest one.",
     form_password_incorrect: "That is not the right password. Try again, or sign in another way.",
     form_password_or_identifier_incorrect: "No account goes by this name and password. Check both, or reset the password.",
     form_password_length_too_short: "Use at least {min_length, plural, one {# character} other {# characters}}.",

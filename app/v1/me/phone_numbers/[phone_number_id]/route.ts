@@ -19,7 +19,7 @@ export const { GET, POST, PATCH, DELETE, OPTIONS } = route({
     signedIn: true,
     summary: "Reserve a phone number of the signed-in person for the second factor, or release it",
     params: ["phone_number_id"],
-    body: updatePhoneNumber.input.omit({ phone_number_id: true }),
+    body: updatePhoneNumber.input.pick({ reserved_for_second_factor: true, default_second_factor: true }),
     response: phoneNumberJson,
     handle: (ctx, { params: { phone_number_id = "" }, body }) => updatePhoneNumber(ctx, { ...body, phone_number_id }),
   }),
