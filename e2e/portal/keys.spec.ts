@@ -1,7 +1,7 @@
 import { database } from "@/lib/db/client";
 import { expect, JOURNEY, test } from "../support/test";
 import { ADMINISTRATOR } from "../support/site";
-import { enterPassword, signIn } from "../support/steps";
+import { expectPage, signIn } from "../support/steps";
 import { forgetFreshness } from "../support/time-travel";
 
 const KEYS = "/sign-in?redirect_url=%2Fdashboard%2Fkeys";
@@ -34,8 +34,9 @@ test.describe("the keys", () => {
     await page.getByRole("link", { name: "New secret key" }).click();
     await page.getByRole("textbox", { name: "Name" }).fill("After lunch");
     await page.getByRole("button", { name: "Create key" }).click();
-    await expect(page).toHaveURL(/\/user\/reverify/);
-    await enterPassword(page, ADMINISTRATOR.password);
+    await expectPage(page, "Confirm that it is you");
+    await page.getByRole("textbox", { name: "Password" }).fill(ADMINISTRATOR.password);
+    await page.keyboard.press("Enter");
     await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("After lunch");
   });
 });

@@ -185,7 +185,7 @@ export const accountStates: State[] = [
       await page.getByRole("link", { name: "New secret key" }).click();
       await page.getByRole("textbox", { name: "Name" }).fill("Shop");
       await page.getByRole("button", { name: "Create key" }).click();
-      await page.getByText(/^sk_test_/).waitFor();
+      await page.getByText(/^sk_test_\w+$/).waitFor();
     },
   },
   {
