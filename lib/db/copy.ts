@@ -20,8 +20,14 @@ export type Connection = {
   pages<Row extends QueryResultRow>(text: string, pageSize: number): AsyncGenerator<Row[]>;
 };
 
+/** Rows as COPY takes them. */
+export type EncodedRows = { table: string; columns: string; text: string };
+
+/** A connection of its own, which knows COPY. */
+export type CopyConnection = Connection & { send(rows: EncodedRows): Promise<void> };
+
 /** Take a connection of the pool, and give it back. One that broke is closed instead, and whatever it had open is undone. */
-export async function withConnection<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
+export async function withConnection<Result>(work: (connection: CopyConnection) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();
   let broken = true;
   try {
@@ -64,8 +70,13 @@ export function connectionOfTransaction(tx: Transaction): Connection {
   };
 }
 
-function connectionOf(client: ClientBase): Connection {
+function connectionOf(client: ClientBase): CopyConnection {
   let cursors = 0;
+  const send = async ({ table, columns, text }: EncodedRows) => {
+    const stream = client.query(from(`COPY ${table} (${columns}) FROM STDIN`));
+    stream.end(text);
+    await finished(stream);
+  };
   return {
     query: async <Row extends QueryResultRow>(text: string, values?: unknown[]) => (await client.query<Row>(text, values)).rows,
     async *pages<Row extends QueryResultRow>(text: string, pageSize: number) {
@@ -78,14 +89,17 @@ function connectionOf(client: ClientBase): Connection {
       }
       await client.query(`CLOSE ${cursor}`);
     },
+    send,
     async copy(table, rows) {
-      const [first] = rows;
-      if (!first) return;
-      const stream = client.query(from(`COPY ${table} (${namedColumns(first)}) FROM STDIN`));
-      stream.end(copyText(Object.keys(first), rows));
-      await finished(stream);
+      if (rows.length > 0) await send(encodeRows(table, rows));
     },
   };
+}
+
+/** Rows as COPY takes them; there must be one, and all have the columns of the first. */
+export function encodeRows(table: string, rows: readonly CopyRow[]): EncodedRows {
+  const first = rows[0] ?? {};
+  return { table, columns: namedColumns(first), text: copyText(Object.keys(first), rows) };
 }
 
 function namedColumns(row: CopyRow): string {
@@ -99,7 +113,7 @@ function namedColumns(row: CopyRow): string {
  *
  * @see https://www.postgresql.org/docs/17/sql-copy.html#SQL-COPY-FILE-FORMATS
  */
-export function copyText(names: readonly string[], rows: readonly CopyRow[]): string {
+function copyText(names: readonly string[], rows: readonly CopyRow[]): string {
   let text = "";
   for (const row of rows) {
     let separator = "";
