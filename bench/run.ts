@@ -5,13 +5,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { SECOND } from "@/lib/time";
 import { build } from "@/scripts/build.mjs";
+import { backendRows } from "./backend";
 import { firstLoadBytes } from "./first-load";
 import { measure, median, type Measured } from "./load";
 import { proportionalBytes, residentBytes } from "./memory";
 import { everybody, signIn } from "./people";
 import { document, terminalTable, type Row } from "./report";
 import { readSession, refreshToken, scenarios, type Scenario } from "./scenarios";
-import { openSite, openSmallPortal, startMs, type Cleanup, type Site } from "./site";
+import { openSite, openSmallPortal, SECRET_KEY, startMs, type Cleanup, type Site } from "./site";
 
 const PEOPLE = 64;
 const WARM_UP_SECONDS = 2;
@@ -55,7 +56,7 @@ async function run(options: Options, folder: string, cleanup: Cleanup, startedAt
   await build(process.cwd());
   const starts = await startRows(folder);
   const site = await openSite(folder, options.users, cleanup);
-  const rows = [seedRow(site), ...starts, ...(await javascriptRows(site)), ...(await loadRows(site, options)), ...(await scaleRows(folder, site, options, cleanup))];
+  const rows = [seedRow(site), ...starts, ...(await javascriptRows(site)), ...(await loadRows(site, options)), ...(await backendRows(site.servers.portal, SECRET_KEY, site.database.url, options.users)), ...(await scaleRows(folder, site, options, cleanup))];
   console.log(`\n${terminalTable(rows)}\n`);
   writeFileSync("bench/RESULTS.md", document({ ...options, rows, postgres: site.database.version, loadBefore, startedAt }));
   console.log("Written to bench/RESULTS.md");

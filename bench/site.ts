@@ -15,6 +15,9 @@ export type Database = { url: string; pid: number; version: string };
 /** What has to be stopped, latest first. */
 export type Cleanup = (undo: () => Promise<void>) => void;
 
+/** The key with which the Backend API is measured. */
+export const SECRET_KEY = "sk_test_measuredMeasuredMeasuredMeasuredMeasured";
+
 const NEXT = "node_modules/next/dist/bin/next";
 export const EMPTY_APP = "bench/empty-app";
 
@@ -64,7 +67,7 @@ async function openDatabase(folder: string, cleanup: Cleanup): Promise<{ databas
 
 async function startPortal(folder: string, dataDirectory: string, databaseUrl: string): Promise<Running> {
   const port = await freePort();
-  const env = { PORT: String(port), PORTAL_URL: `http://localhost:${port}`, DATABASE_URL: databaseUrl, DATA_DIR: dataDirectory, LOG_LEVEL: "info" };
+  const env = { PORT: String(port), PORTAL_URL: `http://localhost:${port}`, DATABASE_URL: databaseUrl, DATA_DIR: dataDirectory, SECRET_KEY, LOG_LEVEL: "info" };
   const portal = await start({ command: [process.execPath, ...(process.env.BENCH_NODE_OPTIONS?.split(" ") ?? []), "scripts/start.mjs"], env, port, readyPath: "/sign-in", log: join(folder, "portal.log") });
   await query(databaseUrl, `UPDATE instances SET settings = jsonb_set(settings, '{attack_protection}', coalesce(settings->'attack_protection', '{}') || '{"rate_limits":{"enabled":false}}')`);
   return portal;
