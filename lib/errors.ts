@@ -52,6 +52,8 @@ const ERRORS_OF_SERVERS = {
   waitlist_entry_already_rejected: { status: 409, message: "Rejected already", long_message: "This entry has been rejected already." },
   jwt_template_reserved_claim: { status: 400, message: "has a reserved claim", long_message: "The claim {claim} is set by Gatehouse, and not by a template." },
   quota_exceeded: { status: 403, message: "Too many", long_message: "There are as many of these as an instance may have. Delete one first." },
+  external_account_not_found: { status: 404, message: "No such account", long_message: "The user has connected no account of that provider." },
+  oauth_missing_access_token: { status: 422, message: "No access token", long_message: "The provider gave no access token for this account." },
 } as const satisfies Record<string, Definition>;
 
 /** Errors that a page may have to show; each has a sentence in every language (`lib/i18n/messages`). */

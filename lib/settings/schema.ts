@@ -77,7 +77,7 @@ const restrictions = z.object({
   allowlist_blocklist_disabled_on_sign_in: z.boolean().default(false).describe("The lists hold for new accounts and identifiers, not for signing in"),
   block_email_subaddresses: z.boolean().default(false).describe("New addresses with +, = or # before the @ are refused"),
   block_disposable_email_domains: z.boolean().default(false).describe("New addresses of services that give a mailbox for minutes are refused"),
-  ignore_dots_for_gmail_addresses: z.boolean().default(false).describe("a.b@gmail.com and ab@gmail.com are one address"),
+  ignore_dots_for_gmail_addresses: z.boolean().default(false).describe("a.b@gmail.com, ab@gmail.com and ab@googlemail.com are one address"),
 });
 
 const sessions = z.object({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/db/identifiers";
+import { sealProviderToken } from "@/lib/resources/external-accounts/tokens";
 import { refusal } from "../signed-in";
 import { BackendApi, newKey, openBackendApi } from "../support/backend-api";
 import { useInstance } from "../support/instance";
@@ -100,4 +101,34 @@ it("200 for the published SDK", async () => {
   expect(await users.deleteUserWeb3Wallet({ userId, web3WalletIdentificationId: walletId })).toMatchObject({ id: walletId, deleted: true });
   expect(await users.deleteUserPasskey({ userId, passkeyIdentificationId: passkeyId })).toMatchObject({ id: passkeyId, deleted: true });
   expect(await users.deleteUserExternalAccount({ userId, externalAccountId: accountId })).toMatchObject({ id: accountId, deleted: true });
+});
+
+describe("GET /v1/users/{user_id}/oauth_access_tokens/{provider}", () => {
+  async function connected(userId: string, sealedAccessToken: string | null) {
+    const id = newId("externalAccount");
+    const providerUserId = `subject-${(count += 1)}`;
+    await database().externalAccount.create({
+      data: { id, identificationId: newId("identification"), userId, provider: "google", providerUserId, claim: `google:${providerUserId}`, approvedScopes: "openid email", sealedAccessToken, tokenExpiresAt: new Date(1_900_000_000_000) },
+    });
+    return { id, providerUserId };
+  }
+
+  it("200 with the token that was sealed, bare or with the number of all; and for the published SDK", async () => {
+    const userId = await user();
+    const { id, providerUserId } = await connected(userId, sealProviderToken("ya29.secret"));
+    const token = { object: "oauth_access_token", external_account_id: id, provider_user_id: providerUserId, provider: "oauth_google", token: "ya29.secret", expires_at: 1_900_000_000_000, public_metadata: {}, label: null, scopes: ["openid", "email"] };
+    expect((await api.get(`/v1/users/${userId}/oauth_access_tokens/oauth_google`)).json).toEqual([token]);
+    expect((await api.get(`/v1/users/${userId}/oauth_access_tokens/google`, { paginated: "true" })).json).toEqual({ data: [token], total_count: 1 });
+    const { data } = await published.clerk.users.getUserOauthAccessToken(userId, "google");
+    expect(data).toMatchObject([{ token: "ya29.secret", externalAccountId: id }]);
+  });
+
+  it("422 when the provider gave none, 404 without an account there, and for nobody", async () => {
+    const userId = await user();
+    expect(refusal(await api.get(`/v1/users/${userId}/oauth_access_tokens/oauth_google`))).toEqual([404, "external_account_not_found"]);
+    await connected(userId, null);
+    expect(refusal(await api.get(`/v1/users/${userId}/oauth_access_tokens/oauth_google`))).toEqual([422, "oauth_missing_access_token"]);
+    expect(refusal(await api.get("/v1/users/user_nobody/oauth_access_tokens/oauth_google"))).toEqual([404, "resource_not_found"]);
+    expect((await new BackendApi(null).get(`/v1/users/${userId}/oauth_access_tokens/oauth_google`)).status).toBe(401);
+  });
 });

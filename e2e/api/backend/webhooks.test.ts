@@ -6,6 +6,7 @@ import type { Dispatcher } from "@/lib/dispatch/handle";
 import { startHttpReceiver, type ReceivedRequest } from "@/lib/messages/testing/http-receiver";
 import { endSession } from "@/lib/resources/sessions/end";
 import { revokeOtherSessions } from "@/lib/resources/sessions/revoke";
+import { createWebhookEndpoint } from "@/lib/resources/webhook-endpoints/create";
 import { deleteUser } from "@/lib/resources/users/delete";
 import { readSettings } from "@/lib/settings/store";
 import { SECOND } from "@/lib/time";
@@ -30,7 +31,8 @@ beforeAll(async () => {
   published = await openBackendApi();
   dispatcher = createWebhookDispatcher({ lane: 8, pollIntervalMs: 30, timeoutMs: 2 * SECOND, leaseMs: 5 * SECOND });
   hook = await startHttpReceiver(() => ({ status: 200, body: "thanks" }));
-  made = (await api.post(PATH, { url: hook.origin, event_types: [...WEBHOOK_EVENT_TYPES], description: "All" })).json;
+  // By the operator: what brings codes is not for a key to ask for.
+  made = await createWebhookEndpoint(systemContext(await readSettings(), "test"), { url: hook.origin, event_types: [...WEBHOOK_EVENT_TYPES], description: "All" });
 });
 afterEach(() => hook.received.splice(0));
 afterAll(async () => {
@@ -97,6 +99,19 @@ describe("what verifyWebhook says to what we send", () => {
     const event = JSON.parse(body);
     expect(Object.keys(event).sort()).toEqual(["data", "event_attributes", "instance_id", "object", "timestamp", "type"]);
     expect([String(event.timestamp).length, event.instance_id]).toEqual([13, expect.stringMatching(/^ins_/)]);
+  });
+});
+
+describe("a secret key", () => {
+  it("403 when it would hear of codes, or send elsewhere what hears of them", async () => {
+    for (const type of ["email.created", "sms.created"]) {
+      const refused = { status: 403, json: { errors: [{ code: "authorization_invalid", meta: { param_name: "event_types" } }] } };
+      expect(await api.post(PATH, { url: "https://hook.invalid", event_types: ["user.created", type] })).toMatchObject(refused);
+      const { json } = await api.post(PATH, { url: "https://hook.invalid", event_types: ["user.created"] });
+      expect(await api.patch(`${PATH}/${json.id}`, { event_types: [type] })).toMatchObject(refused);
+      expect(await api.patch(`${PATH}/${made.id}`, { url: "https://elsewhere.invalid" })).toMatchObject(refused);
+      await api.delete(`${PATH}/${json.id}`);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import { requireAdministrator } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { assertIdentifierPermitted } from "@/lib/resources/restrictions/permitted";
 import { abandonSignIns } from "@/lib/resources/sessions/store";
 import { notifyOfAddress } from "@/lib/resources/users/notify";
@@ -44,6 +45,7 @@ export const replaceEmailAddress = operation({
   async run(ctx, { user_id: userId, identification_status, notify_primary_email_address_changed }, address) {
     const { tx, actor, settings } = ctx;
     await lockUser(tx, userId);
+    await shieldAdministrators(ctx, userId);
     const rows = await tx.emailAddress.findMany({ where: { userId }, include: EMAIL_ADDRESS_INCLUDE });
     const kept = rows.find((each) => each.emailAddress === address);
     if (!kept) await assertIdentifierPermitted(tx, settings, { type: "email_address", value: address });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import { requireAdministrator } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { abandonSignIns } from "@/lib/resources/sessions/store";
 import { mayBecome } from "@/lib/resources/users/rules";
 import { findUser, signInFactsOf } from "@/lib/resources/users/store";
@@ -33,6 +34,7 @@ export const updateEmailAddress = operation({
   async run(ctx, { email_address_id, verified, primary, notify_primary_email_address_changed }) {
     const { tx, actor } = ctx;
     const held = await holdEmailAddress(tx, actor, email_address_id);
+    await shieldAdministrators(ctx, held.userId);
     if (verified) await vouchForEmailAddress(ctx, held);
     if (verified === false && isProved(held)) await takeBack(ctx, held);
     const row = await findEmailAddress(tx, actor, email_address_id);

@@ -58,8 +58,9 @@ export const updateInstance = operation({
   },
 });
 
-/** A development instance always hands its browsers on by their address, any other never; and mail goes out under the operator's name alone. */
+/** Only a development instance takes the fixed code for tests. It always hands its browsers on by their address, any other never; and mail goes out under the operator's name alone. */
 function assertPossible(given: Input): void {
+  if (given.test_mode && !env.isDevelopmentInstance) throw apiError("form_param_value_invalid", { param_name: "test_mode" });
   const fixed = { cookieless_dev: env.isDevelopmentInstance, url_based_session_syncing: env.isDevelopmentInstance, enhanced_email_deliverability: false };
   for (const [param_name, value] of Object.entries(fixed)) {
     const asked = given[param_name as keyof typeof fixed];

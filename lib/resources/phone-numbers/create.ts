@@ -3,6 +3,7 @@ import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import { requireFreshFactor, requireSelf } from "@/lib/policy";
 import { consume } from "@/lib/rate-limits/consume";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { assertIdentifierPermitted } from "@/lib/resources/restrictions/permitted";
 import { assertRoomForAnother } from "@/lib/resources/users/room";
 import { lockUser } from "@/lib/resources/users/store";
@@ -56,6 +57,7 @@ export const createPhoneNumber = operation({
     const { tx, actor, settings } = ctx;
     const now = ctx.now();
     await lockUser(tx, input.user_id);
+    await shieldAdministrators(ctx, input.user_id);
     if (actor.type === "user") await assertRoomForAnother(tx, input.user_id);
     if (actor.type !== "system") await assertIdentifierPermitted(tx, settings, { type: "phone_number", value: number });
     await assertFree(ctx, input.user_id, number);

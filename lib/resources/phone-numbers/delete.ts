@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import { requireFreshFactor } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { abandonSignIns } from "@/lib/resources/sessions/store";
 import { notifyOfNumber } from "@/lib/resources/users/notify";
 import { mayBecome } from "@/lib/resources/users/rules";
@@ -29,6 +30,7 @@ export const deletePhoneNumber = operation({
   },
   async run(ctx, input): Promise<DeletedJson> {
     const row = await holdPhoneNumber(ctx.tx, ctx.actor, input.phone_number_id);
+    await shieldAdministrators(ctx, row.userId);
     await assertNotLast(ctx, row);
     await removePhoneNumber(ctx.tx, row);
     // A code that went there before proves nothing any more.

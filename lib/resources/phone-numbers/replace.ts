@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import { requireAdministrator } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { linkedTo } from "@/lib/resources/email-addresses/linked-to";
 import { assertIdentifierPermitted } from "@/lib/resources/restrictions/permitted";
 import { abandonSignIns } from "@/lib/resources/sessions/store";
@@ -42,6 +43,7 @@ export const replacePhoneNumber = operation({
   async run(ctx, { user_id: userId, identification_status }, number) {
     const { tx, actor, settings } = ctx;
     await lockUser(tx, userId);
+    await shieldAdministrators(ctx, userId);
     const rows = await tx.phoneNumber.findMany({ where: { userId }, include: PHONE_NUMBER_INCLUDE });
     const kept = rows.find((each) => each.phoneNumber === number);
     if (!kept) await assertIdentifierPermitted(tx, settings, { type: "phone_number", value: number });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import { requireFreshFactor } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { linkedTo } from "@/lib/resources/email-addresses/linked-to";
 import { abandonSignIns } from "@/lib/resources/sessions/store";
 import { canSignIn, mayBecome } from "@/lib/resources/users/rules";
@@ -51,6 +52,7 @@ export const updatePhoneNumber = operation({
   async run(ctx, { phone_number_id, reserved_for_second_factor, default_second_factor, verified, primary }) {
     const { tx, actor } = ctx;
     const held = await holdPhoneNumber(tx, actor, phone_number_id);
+    await shieldAdministrators(ctx, held.userId);
     if (verified) await vouchForPhoneNumber(ctx, held);
     if (verified === false && isProved(held)) await takeBack(ctx, held);
     const row = await findPhoneNumber(tx, actor, phone_number_id);

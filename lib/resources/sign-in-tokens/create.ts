@@ -3,6 +3,7 @@ import { newId } from "@/lib/db/identifiers";
 import { apiError } from "@/lib/errors";
 import { operation } from "@/lib/operation";
 import { requireAdministrator } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { after, DAY, SECOND } from "@/lib/time";
 import { serializeSignInToken } from "./serializer";
 import { newTicket } from "./ticket";
@@ -20,7 +21,8 @@ export const createSignInToken = operation({
   name: "sign_in_token.create",
   input: z.strictObject({ user_id: z.string().max(64), expires_in_seconds: z.number().int().min(1).max(MAX_LIFETIME_SECONDS).nullish() }),
   allow: (ctx) => requireAdministrator(ctx.actor),
-  async run({ tx, emit, now }, { user_id, expires_in_seconds }) {
+  async run({ tx, emit, now, actor }, { user_id, expires_in_seconds }) {
+    await shieldAdministrators({ tx, actor }, user_id);
     if (!(await tx.user.findUnique({ where: { id: user_id }, select: { id: true } }))) throw apiError("resource_not_found");
     const { tokenHash, ...made } = newTicket();
     const at = now();

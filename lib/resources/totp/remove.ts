@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation } from "@/lib/operation";
 import { requireFreshFactor, requireSelf } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { deleteTotpSecret } from "./store";
 
 /**
@@ -18,6 +19,7 @@ export const removeTotp = operation({
     requireFreshFactor(ctx);
   },
   async run(ctx, { user_id }) {
+    await shieldAdministrators(ctx, user_id);
     const removed = await deleteTotpSecret(ctx.tx, user_id, ctx.now());
     if (removed) await ctx.emit("user.updated", { userId: user_id, data: { changed: ["totp"] } });
     return { user_id };

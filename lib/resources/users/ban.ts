@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation, type OperationContext } from "@/lib/operation";
 import { requireAdministrator } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { endOtherSessions } from "./change-password";
 import { bulkInput, readUsersFor } from "./several";
 import { lockUser, readUserFor } from "./store";
@@ -41,6 +42,7 @@ export const banUsers = operation({
 
 async function ban(ctx: OperationContext, userId: string): Promise<void> {
   await lockUser(ctx.tx, userId);
+  await shieldAdministrators(ctx, userId);
   const { count } = await ctx.tx.user.updateMany({ where: { id: userId, bannedAt: null }, data: { bannedAt: ctx.now(), updatedAt: ctx.now() } });
   await endOtherSessions(ctx, userId);
   if (count > 0) await ctx.emit("user.updated", { userId, data: { changed: ["banned"], banned: true } });

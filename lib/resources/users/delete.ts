@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import { requireFreshFactor, requireSelf } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { revokeSessionsOf } from "@/lib/resources/sessions/store";
 import { anonymiseEvents, forgetUser } from "./forget";
 import { notifyUser } from "./notify";
@@ -27,6 +28,7 @@ export const deleteUser = operation({
   },
   async run(ctx, input): Promise<DeletedJson> {
     await lockUser(ctx.tx, input.user_id);
+    await shieldAdministrators(ctx, input.user_id);
     const externalId = await assertMayDelete(ctx, input.user_id);
     await notifyUser(ctx, input.user_id, "account_deleted");
     await revokeSessionsOf(ctx.tx, input.user_id, null, "removed", ctx.now());

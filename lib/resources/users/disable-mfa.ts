@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { operation } from "@/lib/operation";
 import { requireFreshFactor, requireSelf } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { deleteBackupCodes } from "@/lib/resources/backup-codes/store";
 import { releaseSecondFactors } from "@/lib/resources/phone-numbers/second-factor";
 import { deleteTotpSecret } from "@/lib/resources/totp/store";
@@ -20,6 +21,7 @@ export const disableMfa = operation({
     requireFreshFactor(ctx);
   },
   async run(ctx, { user_id }) {
+    await shieldAdministrators(ctx, user_id);
     const now = ctx.now();
     const removed = {
       backup_codes: await deleteBackupCodes(ctx.tx, user_id),

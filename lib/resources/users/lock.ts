@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation } from "@/lib/operation";
 import { requireAdministrator } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { after, MINUTE } from "@/lib/time";
 import { lockUser, readUserFor } from "./store";
 
@@ -24,6 +25,7 @@ export const lockAccount = operation({
     const now = ctx.now();
     const until = after(now, ctx.settings.attack_protection.user_lockout.duration_in_minutes * MINUTE);
     await lockUser(ctx.tx, userId);
+    await shieldAdministrators(ctx, userId);
     await ctx.tx.user.update({ where: { id: userId }, data: { lockoutExpiresAt: until, updatedAt: now } });
     await ctx.emit("user.updated", { userId, data: { changed: ["locked"], until: until.toISOString() } });
   },

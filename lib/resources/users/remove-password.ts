@@ -2,6 +2,7 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation } from "@/lib/operation";
 import { requireSelf } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { endOtherSessions } from "./change-password";
 import { assertPasswordUnchanged, checkCurrentPassword } from "./current-password";
 import { passwordInput } from "./input";
@@ -26,6 +27,7 @@ export const removePassword = operation({
     if (checked.digest === null && ctx.actor.type === "user") throw apiError("no_password_set");
     if (checked.digest === null) return readUserFor(ctx, input.user_id);
     await lockUser(ctx.tx, input.user_id);
+    await shieldAdministrators(ctx, input.user_id);
     await assertPasswordUnchanged(ctx, input.user_id, checked);
     const before = signInFactsOf(await findUser(ctx.tx, input.user_id));
     const mayGo = ctx.settings.password.mode !== "required" && mayBecome(before, { ...before, passwordDigest: null }, ctx.settings);

@@ -3,6 +3,7 @@ import { ApiError, apiError, errorItem, type ApiErrorItem } from "@/lib/errors";
 import { operation, type OperationContext } from "@/lib/operation";
 import type { StoredPassword } from "@/lib/passwords/hash";
 import { requireAdministrator } from "@/lib/policy";
+import { shieldAdministrators } from "@/lib/resources/administrators/shield";
 import { hashBackupCodes, type HashedBackupCode } from "@/lib/resources/backup-codes/hash";
 import { storeBackupCodes } from "@/lib/resources/backup-codes/store";
 import { deleteTotpSecret, storeTotpSecret } from "@/lib/resources/totp/store";
@@ -45,6 +46,7 @@ export const updateUserByServer = operation({
   },
   async run(ctx, given, { password, backupCodes }) {
     await lockUser(ctx.tx, given.user_id);
+    if (password || backupCodes || given.totp_secret !== undefined) await shieldAdministrators(ctx, given.user_id);
     const changed = changedNames(given);
     if (changed.length === 0) return;
     for (const kind of PRIMARY_KINDS) await setPrimaryByServer(ctx, kind, given.user_id, given[kind], { notify: given.notify_primary_email_address_changed ?? false });

@@ -5,7 +5,7 @@ import { operation } from "@/lib/operation";
 import { sealSecret } from "@/lib/webhooks/sealed";
 import { newSecret } from "@/lib/webhooks/signature";
 import { acceptedUrl, endpointInput } from "./input";
-import { assertMayChangeEndpoints, MOST_ENDPOINTS } from "./rules";
+import { assertMayChangeEndpoints, assertMayHear, MOST_ENDPOINTS } from "./rules";
 import { serializeWebhookEndpoint, type WebhookEndpointWithSecretJson } from "./serializer";
 
 /**
@@ -20,7 +20,8 @@ export const createWebhookEndpoint = operation({
   input: z.strictObject({ ...endpointInput, description: endpointInput.description.default("") }),
   allow: assertMayChangeEndpoints,
   gather: (_ctx, input) => acceptedUrl(input.url),
-  async run({ tx, emit, now }, { event_types, description }, url): Promise<WebhookEndpointWithSecretJson> {
+  async run({ tx, emit, now, actor }, { event_types, description }, url): Promise<WebhookEndpointWithSecretJson> {
+    assertMayHear(actor, event_types);
     // One at a time, so that they are counted right.
     await tx.$executeRaw`LOCK TABLE webhook_endpoints IN SHARE ROW EXCLUSIVE MODE`;
     if ((await tx.webhookEndpoint.count()) >= MOST_ENDPOINTS) throw apiError("quota_exceeded");

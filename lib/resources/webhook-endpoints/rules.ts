@@ -1,5 +1,5 @@
-import type { Context } from "@/lib/context";
-import type { ErrorCode } from "@/lib/errors";
+import type { Actor, Context } from "@/lib/context";
+import { apiError, type ErrorCode } from "@/lib/errors";
 import { requireAdministrator, requireFreshFactor } from "@/lib/policy";
 import { mayUseHttp } from "@/lib/webhooks/reach";
 
@@ -16,6 +16,19 @@ export const MAX_URL_CHARACTERS = 2048;
 export function assertMayChangeEndpoints(ctx: Context): void {
   requireAdministrator(ctx.actor);
   requireFreshFactor(ctx);
+}
+
+/** What brings codes and links to an endpoint, with which whoever reads them signs in. */
+const SECRET_EVENTS = ["email.created", "sms.created"];
+
+/**
+ * Whether a secret key may decide on an endpoint for such events: not on one that hears codes. Whoever had stolen a key would
+ * sign in as an administrator by it, and outlive the key.
+ *
+ * @throws authorization_invalid 403
+ */
+export function assertMayHear(actor: Actor, eventTypes: readonly string[]): void {
+  if (actor.type === "backend" && eventTypes.some((type) => SECRET_EVENTS.includes(type))) throw apiError("authorization_invalid", { param_name: "event_types" });
 }
 
 /**

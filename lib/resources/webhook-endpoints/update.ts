@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { operation } from "@/lib/operation";
 import { acceptedUrl, endpointInput } from "./input";
-import { assertMayChangeEndpoints } from "./rules";
+import { assertMayChangeEndpoints, assertMayHear } from "./rules";
 import { serializeWebhookEndpoint, type WebhookEndpointJson } from "./serializer";
 import { findEndpoint } from "./store";
 
@@ -18,8 +18,9 @@ export const updateWebhookEndpoint = operation({
   input: z.strictObject({ webhook_endpoint_id: z.string(), ...z.object({ ...endpointInput, disabled: z.boolean() }).partial().shape }),
   allow: assertMayChangeEndpoints,
   gather: async (_ctx, { url }) => (url === undefined ? undefined : acceptedUrl(url)),
-  async run({ tx, emit, now }, { webhook_endpoint_id: id, event_types, description, disabled }, url): Promise<WebhookEndpointJson> {
+  async run({ tx, emit, now, actor }, { webhook_endpoint_id: id, event_types, description, disabled }, url): Promise<WebhookEndpointJson> {
     const before = await findEndpoint(tx, id);
+    assertMayHear(actor, [...before.eventTypes, ...(event_types ?? [])]);
     const isSwitched = disabled !== undefined && disabled !== (before.disabledAt !== null);
     const row = await tx.webhookEndpoint.update({
       where: { id },
