@@ -11,7 +11,7 @@ import { readSettings } from "@/lib/settings/store";
 import { rotateSigningKey } from "@/lib/tokens/rotate";
 import { forgetSigningKeys } from "@/lib/tokens/signing-keys";
 import { TEMPLATE_KEY_PURPOSE } from "@/lib/tokens/template-token";
-import { after, MINUTE } from "@/lib/time";
+import { after, MINUTE, SECOND } from "@/lib/time";
 import { ApiBrowser } from "./support/api-browser";
 import { openBackendApi } from "./support/backend-api";
 import { useInstance } from "./support/instance";
@@ -81,6 +81,20 @@ describe("POST /v1/client/sessions/{id}/tokens", () => {
     expect(await lastActiveAt()).toBeGreaterThanOrEqual(before);
   });
 
+  it("200 and the token ends with the session, also where one of the same second was good for longer", async () => {
+    const { browser, sessionId } = await signedInBrowser();
+    const life = async () => {
+      const { exp = 0 } = decodeJwt(await tokenOf(browser, sessionId));
+      return exp;
+    };
+    await life();
+    const end = after(new Date(), 20 * SECOND);
+    await database().session.update({ where: { id: sessionId }, data: { expireAt: end } });
+    expect(await life()).toBe(Math.floor(end.getTime() / SECOND));
+    const { json } = await browser.get("/v1/client");
+    expect(decodeJwt(json.response.sessions[0].last_active_token.jwt).exp).toBe(Math.floor(end.getTime() / SECOND));
+  });
+
   it("422 when a parameter is none", async () => {
     const { browser, sessionId } = await signedInBrowser();
     expect(await browser.post(`/v1/client/sessions/${sessionId}/tokens`, { tab_state: "asleep" })).toMatchObject({ status: 422, json: { errors: [{ meta: { param_name: "tab_state" } }] } });
@@ -99,6 +113,8 @@ describe("POST /v1/client/sessions/{id}/tokens/{template}", () => {
     await makeTemplate("all", {
       sub: "somebody else",
       sid: "another",
+      act: { sub: "user_nobody" },
+      fva: [0, 0],
       "https://hasura.io/jwt/claims": { "x-hasura-allowed-roles": ["user"], "x-hasura-user-id": "{{user.id}}" },
       name: "{{user.full_name || 'nobody'}}",
       address: "{{user.primary_email_address}}",
@@ -126,6 +142,7 @@ describe("POST /v1/client/sessions/{id}/tokens/{template}", () => {
       org: null,
       verified: false,
     });
+    for (const name of ["sid", "act", "fva"]) expect(claims).not.toHaveProperty(name);
     expect(claims.exp).toBe((claims.iat ?? 0) + 60);
     expect(claims.nbf).toBe((claims.iat ?? 0) - 5);
     await expect(verifyToken(jwt, { secretKey: api.secretKey, apiUrl: api.apiUrl })).resolves.toMatchObject({ sub: who.userId });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { env } from "@/lib/env";
 import { hostInKey, keyHostOf } from "@/lib/instance/publishable-key";
 import { MINUTE } from "@/lib/time";
+import { tokenExpiry } from "./expiry";
 import { signToken } from "./sign";
 import { signingKeys } from "./signing-keys";
 
@@ -14,6 +15,7 @@ export type TokenSession = {
   status: "active" | "pending";
   firstFactorVerifiedAt: Date | null;
   secondFactorVerifiedAt: Date | null;
+  expireAt: Date;
   actor?: unknown;
 };
 
@@ -21,8 +23,9 @@ export type TokenSession = {
 let minted: { iat: number; tokens: Map<string, Promise<string>> } = { iat: 0, tokens: new Map() };
 
 /**
- * A session token: a JWT (RS256) that lives for sixty seconds, version 2 of the claims. A session that is asked for more than
- * one within a second gets one token, whose times would be the same: pages ask several times as they load.
+ * A session token: a JWT (RS256) that lives for sixty seconds, though no longer than the session, version 2 of the claims. A
+ * session that is asked for more than one within a second gets one token, whose times would be the same: pages ask several
+ * times as they load.
  *
  * @param authorizedParty the origin of the app that asks; left out when it is unknown
  * @param lifetimeSeconds where it is to live for another time
@@ -47,7 +50,7 @@ function claimsOf(session: TokenSession, authorizedParty: string | null, now: Da
   return {
     ...(session.actor ? { act: session.actor } : {}),
     ...(authorizedParty ? { azp: authorizedParty } : {}),
-    exp: iat + lifetimeSeconds,
+    exp: tokenExpiry(iat, lifetimeSeconds, session.expireAt),
     fva: factorVerificationAge(session, now),
     iat,
     iss: tokenIssuer(),

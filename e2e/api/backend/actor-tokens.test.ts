@@ -1,5 +1,5 @@
 import { decodeJwt } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/lib/db/client";
 import { newId } from "@/lib/db/identifiers";
 import { contextOf } from "@/lib/http/request-context";
@@ -8,7 +8,7 @@ import { PASSWORD, somebody, type Somebody } from "../attacks/somebody";
 import { refusal } from "../signed-in";
 import { ApiBrowser } from "../support/api-browser";
 import { BackendApi, openBackendApi } from "../support/backend-api";
-import { useInstance } from "../support/instance";
+import { changeSettings, useInstance } from "../support/instance";
 
 useInstance();
 
@@ -88,6 +88,18 @@ describe("signing in with an actor token", () => {
     expect(usual.expire_at - usual.created_at).toBe(30 * MINUTE);
   });
 
+  it("200 and the tokens of templates say who acts in which session, whatever the template says, and end with it", async () => {
+    const { browser, sessionId, answer } = await impersonating(undefined, { session_max_duration_in_seconds: 300 });
+    const end = Math.floor(answer.json.client.sessions[0].expire_at / SECOND);
+    await database().jwtTemplate.create({ data: { id: newId("jwtTemplate"), name: "ten years", claims: { act: { sub: "user_nobody" }, sid: "sess_other", role: "guest" }, lifetimeSeconds: 315_360_000 } });
+    const asked = (await browser.post(`/v1/client/sessions/${sessionId}/tokens/ten%20years`)).json.jwt;
+    const path = `/v1/sessions/${sessionId}/tokens`;
+    const lasting = { expires_in_seconds: 315_360_000 };
+    const served = [await api.post(`${path}/ten%20years`), await api.post(`${path}/ten%20years`, lasting), await api.post(path, lasting)].map(({ json }) => json.jwt);
+    for (const jwt of [asked, ...served]) expect(decodeJwt(jwt)).toMatchObject({ act: ACTOR, sid: sessionId, exp: end });
+    expect(decodeJwt(asked)).toMatchObject({ role: "guest" });
+  });
+
   it("200 without a second factor or a new password, which are the user's own", async () => {
     const person = await somebody();
     await database().phoneNumber.create({ data: { id: newId("identification"), userId: person.userId, phoneNumber: "+14155550199", claim: "+14155550199", reservedForSecondFactor: true } });
@@ -144,6 +156,20 @@ describe("signing in with an actor token", () => {
     await database().user.update({ where: { id: userId }, data: { bannedAt: new Date() } });
     expect(refusal(await signIn(token))).toEqual([403, "user_banned"]);
     await database().user.update({ where: { id: userId }, data: { bannedAt: null } });
+    expect((await signIn(token)).status).toBe(200);
+  });
+});
+
+describe("signing in with an actor token, where the lists keep the user out", () => {
+  afterEach(() => changeSettings({ restrictions: { blocklist: false } }));
+
+  it("403; the token is still good", async () => {
+    const { userId, address } = await somebody();
+    const { token } = await make(userId);
+    await api.post("/v1/blocklist_identifiers", { identifier: address });
+    await changeSettings({ restrictions: { blocklist: true } });
+    expect(refusal(await signIn(token))).toEqual([403, "not_allowed_access email_address"]);
+    await changeSettings({ restrictions: { blocklist: false } });
     expect((await signIn(token)).status).toBe(200);
   });
 });

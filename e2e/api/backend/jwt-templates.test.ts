@@ -72,7 +72,7 @@ describe("POST /v1/jwt_templates", () => {
       [{ name: "x", claims: { a: "x".repeat(9_000) } }, 422, "form_param_exceeds_allowed_size claims"],
       [{ name: "x", claims: { a: "{{user.password}}" } }, 422, "form_param_value_invalid claims"],
       [{ name: "x", claims: { a: "{{user.id" } }, 422, "form_param_value_invalid claims"],
-      ...["azp", "exp", "iat", "iss", "jti", "nbf", "sub"].map((claim): [Record<string, unknown>, number, string] => [{ name: "x", claims: { [claim]: "1" } }, 400, "jwt_template_reserved_claim claims"]),
+      ...["act", "azp", "exp", "fea", "fva", "iat", "iss", "jti", "nbf", "o", "pla", "sid", "sts", "sub", "v"].map((claim): [Record<string, unknown>, number, string] => [{ name: "x", claims: { [claim]: "1" } }, 400, "jwt_template_reserved_claim claims"]),
       [{ name: "x", claims: {}, lifetime: 29 }, 422, "form_param_value_invalid lifetime"],
       [{ name: "x", claims: {}, lifetime: 315_360_001 }, 422, "form_param_value_invalid lifetime"],
       [{ name: "x", claims: {}, allowed_clock_skew: 301 }, 422, "form_param_value_invalid allowed_clock_skew"],
@@ -116,7 +116,7 @@ describe("PATCH /v1/jwt_templates/{id}", () => {
     const path = `${TEMPLATES}/${made.id}`;
     expect(refusal(await api.patch(path, { name: "third" }))).toEqual([422, "form_already_exists name"]);
     expect(refusal(await api.patch(path, { claims: { a: "{{x}}" } }))).toEqual([422, "form_param_value_invalid claims"]);
-    expect(refusal(await api.patch(path, { claims: { sub: "x" } }))).toEqual([400, "jwt_template_reserved_claim claims"]);
+    for (const claim of ["sub", "act", "sid", "fva"]) expect(refusal(await api.patch(path, { claims: { [claim]: "x" } })), claim).toEqual([400, "jwt_template_reserved_claim claims"]);
     expect(refusal(await api.patch(path, { signing_algorithm: "HS384" }))).toEqual([422, "form_conditional_param_missing signing_key"]);
     expect((await api.get(path)).json).toEqual(made);
     expect(refusal(await api.patch(`${TEMPLATES}/jtmp_nobody`, {}))).toEqual([404, "resource_not_found"]);

@@ -123,6 +123,18 @@ describe("POST /v1/sessions", () => {
     expect(refusal(await api.post("/v1/sessions", { user_id: who.userId }))).toEqual([403, "user_banned"]);
   });
 
+  it("403 for somebody who is locked, for a while or for good, and no session", async () => {
+    const { who } = await signedInBrowser();
+    const before = await database().session.count({ where: { userId: who.userId } });
+    for (const lock of [{ lockoutExpiresAt: after(new Date(), MINUTE) }, { lockoutExpiresAt: null, lockedAt: new Date() }]) {
+      await database().user.update({ where: { id: who.userId }, data: lock });
+      expect(refusal(await api.post("/v1/sessions", { user_id: who.userId }))).toEqual([403, "user_locked"]);
+    }
+    expect(await database().session.count({ where: { userId: who.userId } })).toBe(before);
+    await database().user.update({ where: { id: who.userId }, data: { lockedAt: null, lockoutExpiresAt: after(new Date(), -1) } });
+    expect((await api.post("/v1/sessions", { user_id: who.userId })).status).toBe(200);
+  });
+
   it("404 for nobody", async () => expect(refusal(await api.post("/v1/sessions", { user_id: "user_nobody" }))).toEqual([404, "resource_not_found"]));
 
   it.each([
@@ -158,6 +170,13 @@ describe("POST /v1/sessions/{id}/tokens", () => {
     const lasting = decodeJwt((await api.post(`/v1/sessions/${sessionId}/tokens`, { expires_in_seconds: 3600 })).json.jwt);
     expect(lasting.exp).toBe((lasting.iat ?? 0) + 3600);
     expect((await api.post(`/v1/sessions/${sessionId}/tokens`, { expires_in_seconds: null })).status).toBe(200);
+  });
+
+  it("200 with a token that ends with the session, however long is asked for", async () => {
+    const { sessionId } = await signedInBrowser();
+    const { expireAt } = await database().session.findUniqueOrThrow({ where: { id: sessionId } });
+    const { json } = await api.post(`/v1/sessions/${sessionId}/tokens`, { expires_in_seconds: 315_360_000 });
+    expect(decodeJwt(json.jwt).exp).toBe(Math.floor(expireAt.getTime() / SECOND));
   });
 
   it("200 with the claims of a template", async () => {

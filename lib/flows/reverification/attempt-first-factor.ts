@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { apiError } from "@/lib/errors";
-import { assertUsable, countFailure } from "@/lib/flows/sign-in/lockout";
+import { countFailure } from "@/lib/flows/sign-in/lockout";
 import { checkPassword } from "@/lib/flows/sign-in/password";
 import { operation, refuse } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
 import { consume } from "@/lib/rate-limits/consume";
+import { assertUsable } from "@/lib/resources/sessions/usable";
 import { attemptCode } from "@/lib/strategies/challenge";
 import { strategyParameter } from "@/lib/strategies/parameter";
 import type { Outcome } from "@/lib/strategies/strategy";

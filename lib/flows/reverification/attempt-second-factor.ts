@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { checkSecondFactor, proveSecondFactor, secondFactorInput } from "@/lib/flows/second-factor/attempt";
-import { assertUsable } from "@/lib/flows/sign-in/lockout";
 import { operation, refuse } from "@/lib/operation";
 import { requireUser } from "@/lib/policy";
 import { consume } from "@/lib/rate-limits/consume";
+import { assertUsable } from "@/lib/resources/sessions/usable";
 import { advance } from "./complete";
 import { change, loadWaiting } from "./store";
 import { viewOf } from "./view";

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { database } from "@/lib/db/client";
 import { apiError } from "@/lib/errors";
-import { assertUsable, countFailure } from "@/lib/flows/sign-in/lockout";
+import { countFailure } from "@/lib/flows/sign-in/lockout";
 import { operation, refuse } from "@/lib/operation";
 import { requireAdministrator } from "@/lib/policy";
 import { findBackupCode } from "@/lib/resources/backup-codes/store";
+import { assertUsable } from "@/lib/resources/sessions/usable";
 import { findTimeStep } from "@/lib/resources/totp/store";
 import { findUser } from "@/lib/resources/users/store";
 import { normaliseCode } from "@/lib/resources/verifications/rules";

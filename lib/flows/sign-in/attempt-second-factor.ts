@@ -5,8 +5,8 @@ import { countSignIn } from "@/lib/metrics";
 import { operation, refuse } from "@/lib/operation";
 import { consume } from "@/lib/rate-limits/consume";
 import { takeTurn } from "@/lib/resources/clients/store";
+import { assertUsable } from "@/lib/resources/sessions/usable";
 import { advance } from "./complete";
-import { assertUsable } from "./lockout";
 import { change, loadFor } from "./store";
 import { viewOf } from "./view";
 

@@ -4,7 +4,7 @@ import type { OperationContext } from "@/lib/operation";
 import { rotateClient } from "@/lib/resources/clients/store";
 import { assertMaySignIn } from "@/lib/resources/restrictions/permitted";
 import { startSession } from "@/lib/resources/sessions/start";
-import { assertUsable } from "./lockout";
+import { assertUsable } from "@/lib/resources/sessions/usable";
 import { change, type LoadedSignIn } from "./store";
 
 /**

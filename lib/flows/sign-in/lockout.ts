@@ -1,25 +1,12 @@
 import { Prisma, type User } from "@/lib/generated/prisma/client";
 import type { Context } from "@/lib/context";
 import { isIdle } from "@/lib/db/lazy-transaction";
-import { ApiError, apiError } from "@/lib/errors";
+import { ApiError } from "@/lib/errors";
 import type { OperationContext } from "@/lib/operation";
 import { enqueue } from "@/lib/messages/enqueue";
 import { occurrenceOf } from "@/lib/messages/occurrence";
+import { assertUsable } from "@/lib/resources/sessions/usable";
 import { MINUTE } from "@/lib/time";
-
-/**
- * Refuse a locked account, whichever factor is tried.
- *
- * @throws user_locked 403, with the seconds until it opens again
- * @throws user_banned 403
- */
-export function assertUsable(user: { bannedAt: Date | null; lockedAt: Date | null; lockoutExpiresAt: Date | null }, now: Date): void {
-  if (user.bannedAt) throw apiError("user_banned");
-  if (user.lockedAt) throw apiError("user_locked");
-  if (!user.lockoutExpiresAt || user.lockoutExpiresAt <= now) return;
-  const seconds = Math.ceil((user.lockoutExpiresAt.getTime() - now.getTime()) / 1000);
-  throw apiError("user_locked", { lockout_expires_in_seconds: seconds }, { retryAfterSeconds: seconds });
-}
 
 type Held = Pick<User, "id" | "passwordDigest" | "passwordResetRequiredAt" | "bannedAt" | "lockedAt" | "lockoutExpiresAt">;
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { operation } from "@/lib/operation";
+import { assertUsable } from "@/lib/resources/sessions/usable";
 import type { Settings } from "@/lib/settings/schema";
 import { strategyFor } from "@/lib/strategies";
 import { limitSending, sendChallenge } from "@/lib/strategies/challenge";
 import { strategyParameter } from "@/lib/strategies/parameter";
 import { secondFactors, type FactorUser } from "./factors";
-import { assertUsable } from "./lockout";
 import { change, loadFor } from "./store";
 import { viewOf } from "./view";
 

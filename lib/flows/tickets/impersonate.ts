@@ -1,6 +1,5 @@
 import { apiError } from "@/lib/errors";
 import { beginSignIn, refuseIfSignedIn } from "@/lib/flows/sign-in/create";
-import { assertUsable } from "@/lib/flows/sign-in/lockout";
 import { change, keep } from "@/lib/flows/sign-in/store";
 import { viewOf, type SignInView } from "@/lib/flows/sign-in/view";
 import type { ActorToken, Prisma } from "@/lib/generated/prisma/client";
@@ -8,8 +7,10 @@ import { countSignIn } from "@/lib/metrics";
 import type { OperationContext } from "@/lib/operation";
 import { actorTokenProblem } from "@/lib/resources/actor-tokens/rules";
 import { consumeActorToken } from "@/lib/resources/actor-tokens/store";
+import { assertMaySignIn } from "@/lib/resources/restrictions/permitted";
 import { impersonatorJson } from "@/lib/resources/sessions/impersonation";
 import { startSession } from "@/lib/resources/sessions/start";
+import { assertUsable } from "@/lib/resources/sessions/usable";
 import { insertVerified } from "@/lib/resources/verifications/store";
 
 type Begun = Parameters<typeof beginSignIn>[1];
@@ -21,6 +22,7 @@ type Begun = Parameters<typeof beginSignIn>[1];
  * @throws actor_token_revoked_code, actor_token_already_used_code, ticket_expired_code 400
  * @throws identifier_already_signed_in 400, with meta.session_id
  * @throws user_locked, user_banned 403
+ * @throws not_allowed_access 403: the lists keep the user out
  */
 export async function impersonate(ctx: OperationContext, token: ActorToken, data: Begun): Promise<SignInView> {
   const problem = actorTokenProblem(token, ctx.now());
@@ -29,6 +31,7 @@ export async function impersonate(ctx: OperationContext, token: ActorToken, data
   const begun = await beginSignIn(ctx, data, null, token.userId);
   if (!begun.user) throw apiError("ticket_invalid_code", { param_name: "ticket" });
   assertUsable(begun.user, ctx.now());
+  await assertMaySignIn(ctx.tx, ctx.settings, begun.user);
   if (!(await consumeActorToken(ctx.tx, token.id, ctx.now()))) throw apiError("actor_token_already_used_code", { param_name: "ticket" });
   await ctx.emit("actor_token.used", { userId: token.userId, data: { actor_token_id: token.id, actor: token.actor as Prisma.InputJsonObject } });
   const verification = await insertVerified(ctx.tx, "ticket", ctx.now(), ctx.client.id);

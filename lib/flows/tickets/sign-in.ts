@@ -2,7 +2,6 @@ import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { beginSignIn, refuseIfSignedIn } from "@/lib/flows/sign-in/create";
 import { advance } from "@/lib/flows/sign-in/complete";
-import { assertUsable } from "@/lib/flows/sign-in/lockout";
 import { change, keep } from "@/lib/flows/sign-in/store";
 import { viewOf, type SignInView } from "@/lib/flows/sign-in/view";
 import type { SignInToken } from "@/lib/generated/prisma/client";
@@ -11,6 +10,7 @@ import { consume } from "@/lib/rate-limits/consume";
 import { takeTurn } from "@/lib/resources/clients/store";
 import { findActorToken } from "@/lib/resources/actor-tokens/store";
 import { findInvitation } from "@/lib/resources/invitations/store";
+import { assertUsable } from "@/lib/resources/sessions/usable";
 import { signInTokenProblem } from "@/lib/resources/sign-in-tokens/rules";
 import { consumeSignInToken, findSignInToken } from "@/lib/resources/sign-in-tokens/store";
 import { insertVerified } from "@/lib/resources/verifications/store";
@@ -26,6 +26,7 @@ import { ticketInput } from "./input";
  * @throws invitation_account_exists, invitation_account_not_exists 400: it is an invitation, which is for signing up
  * @throws identifier_already_signed_in 400, with meta.session_id
  * @throws user_locked, user_banned 403
+ * @throws not_allowed_access 403: the lists keep them out
  * @see Clerk Frontend API, POST /v1/client/sign_ins, strategy `ticket`
  */
 export const signInWithTicket = operation({

@@ -21,14 +21,14 @@ export const createTemplateToken = query({
   input: z.strictObject({ template_name: z.string() }),
   allow: (ctx) => void requireUser(ctx),
   async run(ctx, { template_name }): Promise<z.infer<typeof tokenJson>> {
-    const { sessionId, userId } = requireUser(ctx);
-    const session = await ctx.tx.session.findUnique({ where: { id: sessionId }, select: { actor: true } });
+    const { sessionId } = requireUser(ctx);
+    const session = await ctx.tx.session.findUnique({ where: { id: sessionId }, select: { id: true, userId: true, actor: true, expireAt: true } });
     if (!session) throw apiError("signed_out");
-    return issueTemplateToken(ctx, template_name, { userId, actor: session.actor, authorizedParty: ctx.request.origin });
+    return issueTemplateToken(ctx, template_name, { session, authorizedParty: ctx.request.origin });
   },
 });
 
-type Bearer = { userId: string; actor: unknown; authorizedParty: string | null; lifetimeSeconds?: number };
+type Bearer = { session: { id: string; userId: string; actor: unknown; expireAt: Date }; authorizedParty: string | null; lifetimeSeconds?: number };
 
 /**
  * A token that a JWT template describes, for a session, of which the caller knows that it lives.
@@ -37,11 +37,11 @@ type Bearer = { userId: string; actor: unknown; authorizedParty: string | null; 
  * @throws resource_not_found 404: there is no template of that name
  */
 export async function issueTemplateToken(ctx: Context & { tx: Transaction }, templateName: string, bearer: Bearer): Promise<z.infer<typeof tokenJson>> {
-  const { userId, actor, authorizedParty, lifetimeSeconds } = bearer;
+  const { session, authorizedParty, lifetimeSeconds } = bearer;
   const template = await ctx.tx.jwtTemplate.findUnique({ where: { name: templateName } });
   if (!template) throw apiError("resource_not_found");
-  const user = userFor(ctx, await findUser(ctx.tx, userId));
-  const claims = fillShortcodes(template.claims, shortcodeValues(user, actor));
+  const user = userFor(ctx, await findUser(ctx.tx, session.userId));
+  const claims = fillShortcodes(template.claims, shortcodeValues(user, session.actor));
   const lasting = { ...template, lifetimeSeconds: lifetimeSeconds ?? template.lifetimeSeconds };
-  return { object: "token", jwt: await signTemplateToken(lasting, { claims, userId, authorizedParty, now: ctx.now() }) };
+  return { object: "token", jwt: await signTemplateToken(lasting, { claims, session, authorizedParty, now: ctx.now() }) };
 }

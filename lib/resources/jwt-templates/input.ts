@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { apiError } from "@/lib/errors";
 import { metadataInput } from "@/lib/resources/users/input";
+import { RESERVED_CLAIMS } from "@/lib/tokens/template-token";
 import { shortcodeProblem } from "./shortcode-problem";
 import { SIGNING_ALGORITHMS } from "./signing-key";
-
-/** What every token has, and no template can have otherwise. */
-const RESERVED_CLAIMS = ["azp", "exp", "iat", "iss", "jti", "nbf", "sub"];
 
 /** What a template consists of; how it is signed is part of it. */
 export const jwtTemplateInput = z.strictObject({

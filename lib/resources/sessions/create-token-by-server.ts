@@ -23,7 +23,7 @@ export const createTokenByServer = query({
   async run(ctx, { session_id, template_name, expires_in_seconds }): Promise<z.infer<typeof tokenJson>> {
     const row = await liveSessionRow(ctx.tx, session_id, ctx.now());
     const lifetimeSeconds = expires_in_seconds ?? undefined;
-    if (template_name !== undefined) return issueTemplateToken(ctx, template_name, { ...row, authorizedParty: null, lifetimeSeconds });
+    if (template_name !== undefined) return issueTemplateToken(ctx, template_name, { session: row, authorizedParty: null, lifetimeSeconds });
     return { object: "token", jwt: await mintSessionToken(tokenSession(row), null, ctx.now(), lifetimeSeconds) };
   },
 });

@@ -12,6 +12,7 @@ type Row = {
   first_factor_verified_at: Date | null;
   second_factor_verified_at: Date | null;
   last_active_at: Date;
+  expire_at: Date;
   is_live: boolean;
 };
 
@@ -23,6 +24,7 @@ export type TokenBearer = {
   firstFactorVerifiedAt: Date | null;
   secondFactorVerifiedAt: Date | null;
   lastActiveAt: Date;
+  expireAt: Date;
 };
 
 /**
@@ -35,7 +37,7 @@ export type TokenBearer = {
 export async function tokenBearer(clientToken: string | null, sessionId: string, now: Date): Promise<TokenBearer> {
   if (clientToken === null) throw apiError("authentication_invalid");
   const [row] = await select<Row>(undefined, Prisma.sql`
-    SELECT s.id AS session_id, s.user_id, s.status, s.actor, s.first_factor_verified_at, s.second_factor_verified_at, s.last_active_at,
+    SELECT s.id AS session_id, s.user_id, s.status, s.actor, s.first_factor_verified_at, s.second_factor_verified_at, s.last_active_at, s.expire_at,
            ${isLive(now)} AND u.banned_at IS NULL AS is_live
     FROM clients c
     LEFT JOIN (sessions s JOIN users u ON u.id = s.user_id) ON s.client_id = c.id AND s.id = ${sessionId}
@@ -51,5 +53,6 @@ export async function tokenBearer(clientToken: string | null, sessionId: string,
     firstFactorVerifiedAt: row.first_factor_verified_at,
     secondFactorVerifiedAt: row.second_factor_verified_at,
     lastActiveAt: row.last_active_at,
+    expireAt: row.expire_at,
   };
 }
