@@ -8,7 +8,7 @@ class Full extends Error {
 }
 
 const queueOf = (options: Partial<HashQueueOptions>) =>
-  createHashQueue({ concurrency: 2, maxWaiting: 3, maxWaitMs: 60_000, refuse: (seconds) => new Full(seconds), ...options });
+  createHashQueue({ concurrency: 2, maxWaiting: 3, maxWaitMs: 60_000, firstGuessMs: 10, refuse: (seconds) => new Full(seconds), ...options });
 
 /** Pieces of work that end when the test says so. */
 function controlledWork() {

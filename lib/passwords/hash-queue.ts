@@ -8,6 +8,8 @@ export type HashQueueOptions = {
   maxWaiting: number;
   /** The longest that a newcomer may have to wait, in milliseconds, judged by how long recent work took. */
   maxWaitMs: number;
+  /** What one piece of work may take, in milliseconds, until the first measurements correct it. */
+  firstGuessMs: number;
   /** What is thrown when there is no room. */
   refuse: (retryAfterSeconds: number) => Error;
   /** Called after every change, for metrics. */
@@ -21,17 +23,16 @@ export type HashQueue = {
 };
 
 const SMOOTHING = 0.1;
-/** What an Argon2id hash takes on an ordinary core; corrected by the first measurements. */
-const FIRST_GUESS_MS = 10;
 
 /**
  * A queue for work that takes a core each: bounded in number and in waiting time, so that a burst is told to come back
- * later instead of making everybody wait, and so that slow machines refuse sooner than fast ones.
+ * later instead of making everybody wait, and so that slow machines refuse sooner than fast ones. All work of one queue is
+ * judged by one average: work of quite another size belongs into a queue of its own.
  */
-export function createHashQueue({ concurrency, maxWaiting, maxWaitMs, refuse, onChange }: HashQueueOptions): HashQueue {
+export function createHashQueue({ concurrency, maxWaiting, maxWaitMs, firstGuessMs, refuse, onChange }: HashQueueOptions): HashQueue {
   const waiting: (() => void)[] = [];
   let running = 0;
-  let averageMs = FIRST_GUESS_MS;
+  let averageMs = firstGuessMs;
 
   const depth = () => ({ running, waiting: waiting.length, averageMs });
   const changed = () => onChange?.(depth());

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { ApiError } from "@/lib/errors";
-import { burnVerification, hashConcurrency, hashPassword, queueDepth, verifyPassword } from "./hash";
+import { burnVerification, hashConcurrency, hashPassword, queueDepth, renewHash, verifyPassword } from "./hash";
 import { ARGON2ID_PARAMETERS, impossibleDigest } from "./hashers/argon2";
 import { hasherNamed } from "./hashers";
 import { parsePhcString } from "./hashers/phc";
@@ -93,13 +93,51 @@ describe("a burst", () => {
   }, 30_000);
 });
 
+describe("a digest that is dearer than a hash of our own", () => {
+  // A cost of 10, which is what most others write.
+  const DEAR = { hasher: "bcrypt", digest: "$2a$10$WvvTPHKwdBJ3uk0Z37EMR.hLA2W6N9AEBhEgrAOljy2Ae5MtaSIUi" };
+
+  it("takes no place, no time and no room from everybody else's", async () => {
+    const own = await hashPassword("correct horse");
+    const before = queueDepth();
+    let left = 200;
+    const burst = Array.from({ length: left }, () => verifyPassword("wrong", DEAR).finally(() => (left -= 1)));
+    const settled = Promise.allSettled(burst);
+    expect(queueDepth()).toEqual(before);
+    expect(await verifyPassword("correct horse", own)).toBe(true);
+    expect(left).toBeGreaterThan(10);
+
+    const after = queueDepth();
+    const results = await settled;
+    expect(queueDepth()).toEqual(after);
+    const refused = results.filter((result) => result.status === "rejected").map(({ reason }) => reason as ApiError);
+    expect(refused.length).toBeGreaterThan(100);
+    for (const refusal of refused) expect(refusal).toMatchObject({ status: 429, errors: [{ code: "too_many_requests" }], retryAfterSeconds: expect.any(Number) });
+    expect(await verifyPassword("abc", DEAR)).toBe(true);
+  }, 30_000);
+
+  it("waits with the bcrypt that is made here", async () => {
+    const before = queueDepth();
+    const renewed = await renewHash("correct horse", { hasher: "awscognito", digest: "" });
+    expect(await verifyPassword("correct horse", renewed)).toBe(true);
+    expect(queueDepth()).toEqual(before);
+  });
+
+  it("is told from one that costs little", async () => {
+    const before = queueDepth();
+    expect(await verifyPassword("password", { hasher: "md5", digest: "5f4dcc3b5aa765d61d8327deb882cf99" })).toBe(true);
+    expect(queueDepth()).not.toEqual(before);
+  });
+});
+
 describe("hashConcurrency", () => {
   it.each([
     [2, undefined, 2],
-    [8, undefined, 3],
+    [8, undefined, 2],
     [8, "16", 8],
+    [16, "16", 14],
     [4, "1", 1],
-    [4, "nonsense", 3],
+    [4, "nonsense", 2],
   ])("%s wanted with a pool of %s gives %s", (wanted, poolSize, expected) => {
     expect(hashConcurrency(wanted, poolSize)).toBe(expected);
   });

@@ -237,16 +237,19 @@ describe("rules of addresses in force", () => {
     expect((await new ApiBrowser().post(SIGN_INS, { identifier: address, password: PASSWORD })).json.response.status).toBe("complete");
   });
 
-  it("422 for a Gmail address that somebody has with other dots; hidden where accounts are; blocked with any dots", async () => {
+  it("422 for a Gmail address that somebody has with other dots or at its other domain; hidden where accounts are; blocked in every spelling", async () => {
     await changeSettings({ email_address: { verify_at_sign_up: false } });
     expect((await signUp({ email_address: "jane.doe@gmail.com" })).json.response.status).toBe("complete");
     await changeSettings({ email_address: { verify_at_sign_up: true } });
     expect((await signUp({ email_address: "janedoe@gmail.com" })).status).toBe(200);
     await restrict({ ignore_dots_for_gmail_addresses: true, blocklist: true });
     expect(refusal(await signUp({ email_address: "j.a.n.e.d.o.e@gmail.com" }))).toEqual([422, "form_identifier_exists email_address"]);
+    for (const other of ["jane.doe@googlemail.com", "janedoe@googlemail.com"]) expect(refusal(await signUp({ email_address: other }))).toEqual([422, "form_identifier_exists email_address"]);
     expect((await signUp({ email_address: "jane.doe@example.test" })).status).toBe(200);
     await block("spam.mer@gmail.com");
-    expect(refusal(await signUp({ email_address: "s.pammer@gmail.com" }))).toEqual(refused("email_address"));
+    for (const other of ["s.pammer@gmail.com", "spammer@googlemail.com"]) expect(refusal(await signUp({ email_address: other }))).toEqual(refused("email_address"));
+    await block("pest@googlemail.com");
+    expect(refusal(await signUp({ email_address: "p.est@gmail.com" }))).toEqual(refused("email_address"));
     await changeSettings({ attack_protection: { enumeration_protection: { enabled: true } } });
     expect((await signUp({ email_address: "jane.d.oe@gmail.com", strategy: "email_code" })).status).toBe(200);
     expect(await database().outboxMessage.count({ where: { toAddress: "jane.d.oe@gmail.com" } })).toBe(0);

@@ -11,11 +11,12 @@ import { parsePhcString } from "./phc";
 export const ARGON2ID_PARAMETERS = { memoryKib: 19_456, passes: 2, lanes: 1, saltBytes: 16, hashBytes: 32 } as const;
 const OWN_PREFIX = `$argon2id$v=19$m=${ARGON2ID_PARAMETERS.memoryKib},t=${ARGON2ID_PARAMETERS.passes},p=${ARGON2ID_PARAMETERS.lanes}$`;
 
-// An imported digest chooses what each sign-in costs. 2^20 KiB-passes are about 0.2 s of one core.
+// An imported digest chooses what each sign-in costs. Three passes over 128 MiB are about 0.2 s of one core.
 const MOST_MEMORY_KIB = 262_144;
 const MOST_PASSES = 64;
 const MOST_LANES = 16;
-const MOST_KIB_PASSES = 1_048_576;
+const MOST_KIB_PASSES = 393_216;
+const DEAR_KIB_PASSES = 2 * ARGON2ID_PARAMETERS.memoryKib * ARGON2ID_PARAMETERS.passes;
 
 // `Algorithm` is an ambient const enum, which isolated modules cannot read; 2 is its member Argon2id.
 const ALGORITHM_ARGON2ID = 2;
@@ -48,24 +49,29 @@ function argon2Hasher(name: "argon2id" | "argon2i"): Hasher {
     name,
     format: `$${name}$v=19$m=<KiB>,t=<passes>,p=<lanes>$<salt>$<hash>, base64 without padding`,
     source: SOURCE,
-    read: (digest) => (isAffordable(name, digest) ? digest : null),
-    matches: (password, digest) => verify(digest, password),
+    read(digest) {
+      const kibPasses = affordableKibPasses(name, digest);
+      return kibPasses === null ? null : { digest, kibPasses };
+    },
+    matches: (password, { digest }) => verify(digest, password),
+    isDear: ({ kibPasses }) => kibPasses > DEAR_KIB_PASSES,
   });
 }
 
-function isAffordable(name: string, digest: string): boolean {
+/** What a digest costs; null when it is malformed or costs too much. */
+function affordableKibPasses(name: string, digest: string): number | null {
   const parsed = parsePhcString(digest);
-  if (!parsed || parsed.id !== name || !VERSIONS.includes(parsed.version)) return false;
+  if (!parsed || parsed.id !== name || !VERSIONS.includes(parsed.version)) return null;
   const { m = 0, t = 0, p = 0, ...others } = parsed.parameters;
-  return (
+  const isAffordable =
     Object.keys(others).length === 0 &&
     between(p, 1, MOST_LANES) &&
     between(t, 1, MOST_PASSES) &&
     between(m, 8 * p, MOST_MEMORY_KIB) &&
     m * t <= MOST_KIB_PASSES &&
     between(parsed.salt.length, 8, 64) &&
-    between(parsed.hash.length, 16, 64)
-  );
+    between(parsed.hash.length, 16, 64);
+  return isAffordable ? m * t : null;
 }
 
 function encode(salt: Buffer, digest: Buffer): string {

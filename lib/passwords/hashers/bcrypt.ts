@@ -7,8 +7,10 @@ import { hasherOf } from "./hasher";
 export const BCRYPT_BYTES = 72;
 
 const LEAST_COST = 4;
-/** 2^14 rounds are about 0.7 s of one core, and each step more doubles it. */
-const MOST_COST = 14;
+/** 2^12 rounds are about 0.25 s of one core, and each step more doubles it. */
+const MOST_COST = 12;
+/** From here on, a digest costs more than twice a hash of our own. */
+const DEAR_COST = 9;
 
 // The last character of the salt and that of the hash carry unused bits, which no implementation sets: a digest that has
 // them would verify nowhere.
@@ -26,25 +28,27 @@ const OWN_PREFIX = `$${OWN.version}$${OWN.cost}$`;
 /** bcrypt as it is usual: of a longer password only the first 72 bytes count. */
 export const bcrypt = hasherOf({
   name: "bcrypt",
-  format: "$2a$<cost>$<salt><hash>, or 2b or 2y instead of 2a; a cost of 4 to 14",
+  format: "$2a$<cost>$<salt><hash>, or 2b or 2y instead of 2a; a cost of 4 to 12",
   source: "https://www.usenix.org/legacy/events/usenix99/provos.html; vectors: crypt_blowfish 1.3 (https://www.openwall.com/crypt) and py-bcrypt, as in test_handlers_bcrypt.py of passlib 1.7.4",
   read: (digest) => (isBcrypt(digest) ? digest : null),
   matches: (password, digest) => verify(password, digest),
+  isDear,
 });
 
 /** Django's way around the 72 bytes: bcrypt of the password's SHA-256 in hexadecimal. */
 export const bcryptSha256Django = hasherOf({
   name: "bcrypt_sha256_django",
-  format: "bcrypt_sha256$$2b$<cost>$<salt><hash>; a cost of 4 to 14",
+  format: "bcrypt_sha256$$2b$<cost>$<salt><hash>; a cost of 4 to 12",
   source: "https://github.com/django/django/blob/main/django/contrib/auth/hashers.py, BCryptSHA256PasswordHasher; vectors: made by Django 1.6, as in test_handlers_django.py of passlib 1.7.4",
   read: (digest) => (digest.startsWith(DJANGO_PREFIX) && isBcrypt(digest.slice(DJANGO_PREFIX.length)) ? digest.slice(DJANGO_PREFIX.length) : null),
   matches: (password, digest) => verify(createHash("sha256").update(password, "utf8").digest("hex"), digest),
+  isDear,
 });
 
 /** bcrypt of the password with a secret of the application behind it, as Devise does. */
 export const bcryptPeppered = hasherOf({
   name: "bcrypt_peppered",
-  format: "$2a$<cost>$<salt><hash>$<pepper>; a cost of 4 to 14",
+  format: "$2a$<cost>$<salt><hash>$<pepper>; a cost of 4 to 12",
   source: "https://github.com/heartcombo/devise/blob/main/lib/devise/encryptor.rb; vectors: those of bcrypt with the password cut in two, which is what Devise's encryptor puts together",
   read(digest) {
     const plain = digest.slice(0, BCRYPT_CHARACTERS);
@@ -52,6 +56,7 @@ export const bcryptPeppered = hasherOf({
     return isBcrypt(plain) && digest[BCRYPT_CHARACTERS] === "$" && pepper ? { plain, pepper } : null;
   },
   matches: (password, { plain, pepper }) => verify(Buffer.concat([Buffer.from(password, "utf8"), pepper]), plain),
+  isDear: ({ plain }) => isDear(plain),
 });
 
 /** Hash with bcrypt, off the main thread. The caller sees to it that nothing is longer than {@link BCRYPT_BYTES}. */
@@ -65,5 +70,13 @@ export function isOwnBcrypt(digest: string): boolean {
 }
 
 function isBcrypt(digest: string): boolean {
-  return between(Number(BCRYPT.exec(digest)?.[1]), LEAST_COST, MOST_COST);
+  return between(costOf(digest), LEAST_COST, MOST_COST);
+}
+
+function isDear(digest: string): boolean {
+  return costOf(digest) >= DEAR_COST;
+}
+
+function costOf(digest: string): number {
+  return Number(BCRYPT.exec(digest)?.[1]);
 }

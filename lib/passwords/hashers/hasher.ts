@@ -13,6 +13,11 @@ export type Hasher = {
    * @throws DigestFormatError when `accepts(digest)` is false
    */
   verify(password: string, digest: string): Promise<boolean>;
+  /**
+   * Whether verifying the digest costs clearly more than a hash of our own, about 10 ms of one core, or holds the main
+   * thread: such a digest waits in a queue of its own. False for what the hasher cannot read.
+   */
+  isDear(digest: string): boolean;
   /** Somebody else's server verifies: it costs no core here, but an unknown time. */
   remote: boolean;
   /** The document that defines the format, and where the test vectors come from. */
@@ -31,6 +36,8 @@ type Definition<Parts> = Pick<Hasher, "name" | "format" | "source"> & {
   /** Take a digest apart; null when it is malformed, or would cost too much. Sees at most {@link LONGEST_DIGEST} characters. */
   read(digest: string): Parts | null;
   matches(password: string, parts: Parts): boolean | Promise<boolean>;
+  /** Left out where no digest is. */
+  isDear?(parts: Parts): boolean;
   remote?: boolean;
 };
 
@@ -38,7 +45,7 @@ type Definition<Parts> = Pick<Hasher, "name" | "format" | "source"> & {
 const LONGEST_DIGEST = 2048;
 
 /** A row of the table, out of a strict parser and a comparison. */
-export function hasherOf<Parts>({ name, format, source, read, matches, remote = false }: Definition<Parts>): Hasher {
+export function hasherOf<Parts>({ name, format, source, read, matches, isDear = () => false, remote = false }: Definition<Parts>): Hasher {
   const parse = (digest: string) => (digest.length <= LONGEST_DIGEST ? read(digest) : null);
   return {
     name,
@@ -46,6 +53,10 @@ export function hasherOf<Parts>({ name, format, source, read, matches, remote = 
     source,
     remote,
     accepts: (digest) => parse(digest) !== null,
+    isDear(digest) {
+      const parts = parse(digest);
+      return parts !== null && isDear(parts);
+    },
     async verify(password, digest) {
       const parts = parse(digest);
       if (parts === null) throw new DigestFormatError(name);

@@ -3,10 +3,13 @@ import { promisify } from "node:util";
 import { base64Bytes, between, hexBytes, sameBytes, utf8Bytes, wholeNumber } from "./encodings";
 import { hasherOf } from "./hasher";
 
+type Costs = { N: number; r: number; p: number };
+
 const derive = promisify<BinaryLike, BinaryLike, number, ScryptOptions, Buffer>(scrypt);
 
-/** N·r·p: 128 MiB of memory where p is 1, and about 0.6 s of one core. */
+/** N·r·p: OWASP's first choice, 128 MiB of memory where p is 1, and about 0.35 s of one core. */
 const MOST_WORK = 1_048_576;
+const DEAR_WORK = 65_536;
 const BYTES_PER_WORK = 128;
 const MOST_SALT_BYTES = 512;
 const WERKZEUG_HASH_BYTES = 64;
@@ -32,6 +35,7 @@ export const scryptFirebase = hasherOf({
     const key = await derive(password, salt, AES_KEY_BYTES, withMemory(options));
     return sameBytes(createCipheriv("aes-256-ctr", key, Buffer.alloc(AES_BLOCK_BYTES)).update(signerKey), hash);
   },
+  isDear: ({ options }) => isDear(options),
 });
 
 /** What `generate_password_hash` of Werkzeug (Flask) writes. Its documentation speaks of base64 now and then, it writes hexadecimal. */
@@ -48,6 +52,7 @@ export const scryptWerkzeug = hasherOf({
     return salt && salt.length <= MOST_SALT_BYTES && hash?.length === WERKZEUG_HASH_BYTES ? { salt, hash, options: { N, r, p } } : null;
   },
   matches: async (password, { salt, hash, options }) => sameBytes(await derive(password, salt, hash.length, withMemory(options)), hash),
+  isDear: ({ options }) => isDear(options),
 });
 
 /** N is a power of two above 1, and below 2^(16r). */
@@ -55,7 +60,11 @@ function isAffordable(N: number, r: number, p: number): boolean {
   return between(N, 2, MOST_WORK) && Number.isInteger(Math.log2(N)) && Math.log2(N) < 16 * r && r >= 1 && p >= 1 && N * r * p <= MOST_WORK;
 }
 
+function isDear({ N, r, p }: Costs): boolean {
+  return N * r * p > DEAR_WORK;
+}
+
 /** Node refuses what would take more than 32 MiB unless it is told. */
-function withMemory({ N, r, p }: { N: number; r: number; p: number }): ScryptOptions {
+function withMemory({ N, r, p }: Costs): ScryptOptions {
   return { N, r, p, maxmem: 2 * BYTES_PER_WORK * N * r * p + 2 ** 20 };
 }

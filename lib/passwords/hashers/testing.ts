@@ -82,7 +82,6 @@ export const VECTORS: Vector[] = [
   ["phpass", "JohnRipper", "$P$612345678si5M0DDyPpmRCmcltU/YW/"],
   ["phpass", "JohnRipper", "$P$B12345678L6Lpt4BxNotVIMILOa9u81"],
   ["phpass", "", "$P$7JaFQsPzJSuenezefD/3jHgt5hVfNH0"],
-  ["phpass", "compL3X!", "$P$FiS0N5L672xzQx1rt1vgdJQRYKnQM9/"],
   // No vector is published: made with passlib 1.7.4 out of the MD5 of "password".
   ["md5_phpass", "password", "$P$B12345678itoq9d7VxXl0AXS5UxCbj0"],
 

@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Settings } from "@/lib/settings/schema";
 import { withoutGmailDots } from "./rules";
 
-/** Whether somebody has a Gmail address that differs from this one in its dots only, and the instance calls those the same. */
+/** Whether somebody has a Gmail address that differs from this one in its dots and its domain only, and the instance calls those the same. */
 export async function hasGmailTwin(tx: Transaction | undefined, { restrictions }: Settings, address: string): Promise<boolean> {
   const undotted = restrictions.ignore_dots_for_gmail_addresses ? withoutGmailDots(address) : null;
   if (undotted === null) return false;
@@ -13,7 +13,7 @@ export async function hasGmailTwin(tx: Transaction | undefined, { restrictions }
     // Written as the index over it is.
     Prisma.sql`
       SELECT 1 FROM email_addresses
-      WHERE (replace(split_part(claim, '@', 1), '.', '') || '@' || split_part(claim, '@', 2)) = ${undotted}
+      WHERE (replace(split_part(claim, '@', 1), '.', '') || '@gmail.com') = ${undotted}
         AND (claim LIKE '%@gmail.com' OR claim LIKE '%@googlemail.com') AND claim <> ${address}
       LIMIT 1`,
   );

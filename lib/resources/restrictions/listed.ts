@@ -26,7 +26,7 @@ function onLists(tx: Transaction | undefined, asked: { entries: string[]; undott
   const matches =
     undotted.length === 0
       ? Prisma.sql`identifier = ANY(${entries})`
-      : Prisma.sql`identifier = ANY(${entries}) OR (identifier ~ '@(gmail|googlemail)\\.com$' AND replace(split_part(identifier, '@', 1), '.', '') || '@' || split_part(identifier, '@', 2) = ANY(${undotted}))`;
+      : Prisma.sql`identifier = ANY(${entries}) OR (identifier ~ '@(gmail|googlemail)\\.com$' AND replace(split_part(identifier, '@', 1), '.', '') || '@gmail.com' = ANY(${undotted}))`;
   return select<Found>(
     tx,
     Prisma.sql`

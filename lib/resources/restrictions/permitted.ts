@@ -17,7 +17,7 @@ import { isSubaddress, shutOut } from "./rules";
  *
  * @param vouchedFor what an invitation brought: the operator has allowed it by name
  * @throws not_allowed_access 403: `param_name` is the kind of the first identifier at fault, `identifiers` are all of them
- * @throws form_identifier_exists 422: a Gmail address that somebody has with other dots, where dots do not count
+ * @throws form_identifier_exists 422: a Gmail address that somebody has with other dots or at its other domain, where dots do not count
  */
 export async function assertIdentifiersPermitted(tx: Transaction | undefined, settings: Settings, identifiers: Identifier[], vouchedFor: string | null = null): Promise<void> {
   const { restrictions } = settings;

@@ -2,6 +2,7 @@ import type { IdentifierType } from "./identifier";
 
 /** Signs that split a mailbox into many: addresses with one of them are all read by the same person. */
 const SUBADDRESS_SIGNS = /[+=#]/;
+/** Both are one: whoever has a mailbox at one of them gets what is sent to the other. */
 const GMAIL_DOMAINS = ["gmail.com", "googlemail.com"];
 
 /**
@@ -13,10 +14,10 @@ export function isSubaddress(address: string): boolean {
   return SUBADDRESS_SIGNS.test(address.split("@")[0] ?? "");
 }
 
-/** A Gmail address without the dots that Gmail does not look at; null for every other address. */
+/** A Gmail address without the dots that Gmail does not look at, and at the first of its domains; null for every other address. */
 export function withoutGmailDots(address: string): string | null {
   const [mailbox = "", domain = ""] = address.split("@");
-  return GMAIL_DOMAINS.includes(domain) ? `${mailbox.replaceAll(".", "")}@${domain}` : null;
+  return GMAIL_DOMAINS.includes(domain) ? `${mailbox.replaceAll(".", "")}@${GMAIL_DOMAINS[0]}` : null;
 }
 
 /** The entries of a list that an identifier can stand under: itself, and for an address its whole domain. */
