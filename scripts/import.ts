@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { dryRun } from "@/lib/transfer/run/dry-run";
-import { importUsers } from "@/lib/transfer/run/import";
+import { analyze, importUsers } from "@/lib/transfer/run/import";
 import { openReport } from "@/lib/transfer/run/report";
 import { storeByCopy } from "@/lib/transfer/run/store-by-copy";
 import { storeTold } from "@/lib/transfer/run/store-told";
@@ -14,6 +14,9 @@ import { readingOf } from "./transfer/reading";
 
 /** Refused lines that are told at the terminal where no report is asked for. */
 const MOST_TOLD = 20;
+
+/** Users after whom the database is told to count anew. */
+const MANY = 10_000;
 
 /** `npm run import -- FILE`: bring users here. See docs/import.md. */
 await command(IMPORT_USAGE, async (signal) => {
@@ -36,6 +39,7 @@ async function run(ctx: Context, options: ImportOptions, signal: AbortSignal): P
     if (!options.dryRun && welcome > 0) {
       const importing = progressBar({ title: "Importing", total: welcome }, signal);
       await importUsers(ctx, source, reading, verdicts, importing, options.webhooks ? storeTold : storeByCopy);
+      if (verdicts.count("created") >= MANY) await analyze();
       importing.end();
     }
     tell(options, { users, welcome, created: verdicts.count("created"), exist: verdicts.count("exists"), refused: verdicts.count("refused") });

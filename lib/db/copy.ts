@@ -116,12 +116,9 @@ function namedColumns(row: CopyRow): string {
 function copyText(names: readonly string[], rows: readonly CopyRow[]): string {
   let text = "";
   for (const row of rows) {
-    let separator = "";
-    for (const name of names) {
-      text += separator + fieldOf(row[name]);
-      separator = "\t";
-    }
-    text += "\n";
+    let line = "";
+    for (let index = 0; index < names.length; index += 1) line += (index === 0 ? "" : "\t") + fieldOf(row[names[index] ?? ""]);
+    text += `${line}\n`;
   }
   return text;
 }

@@ -64,18 +64,16 @@ function randomPayload(): Buffer {
 
 /** The identifier of that moment and those sixteen bytes. */
 export function identifierFrom(kind: IdentifierKind, at: Date, payload: Buffer): string {
-  const seconds = Buffer.alloc(4);
-  seconds.writeUInt32BE(Math.floor(at.getTime() / 1000) - EPOCH_SECONDS);
-  return `${PREFIXES[kind]}_${base62(Buffer.concat([seconds, payload], 20))}`;
+  const seconds = Math.floor(at.getTime() / 1000) - EPOCH_SECONDS;
+  return `${PREFIXES[kind]}_${base62([seconds, payload.readUInt32BE(0), payload.readUInt32BE(4), payload.readUInt32BE(8), payload.readUInt32BE(12)])}`;
 }
 
 /** Three digits at a time: the most whose remainder, moved up by a limb, is still a whole number to JavaScript. */
 const GROUP = 3;
 const GROUPS = Array.from({ length: 62 ** GROUP }, (_, value) => ALPHABET.charAt(Math.floor(value / 62 ** 2)) + ALPHABET.charAt(Math.floor(value / 62) % 62) + ALPHABET.charAt(value % 62));
 
-/** The bytes as one number in base 62, by long division of its 32-bit limbs: identifiers are made by the million. */
-function base62(bytes: Buffer): string {
-  const limbs = [0, 4, 8, 12, 16].map((offset) => bytes.readUInt32BE(offset));
+/** The number of these 32-bit limbs in base 62, by long division: identifiers are made by the million. */
+function base62(limbs: number[]): string {
   let text = "";
   let first = 0;
   for (let digit = 0; digit < LENGTH; digit += GROUP) {

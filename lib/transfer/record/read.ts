@@ -27,6 +27,9 @@ const EVERYBODY = `
 
 /** Everybody, page by page, as one moment saw them: call it in a transaction that is REPEATABLE READ. */
 export async function* readEverybody(connection: Connection): AsyncGenerator<ExportRecord[]> {
+  // What belongs to a user is found by its index. Just after an import the planner may not know how many rows there are, and would
+  // read whole tables for every user.
+  await connection.query("SET LOCAL enable_seqscan = off");
   for await (const page of connection.pages<Found>(EVERYBODY, PAGE)) yield page.map(({ record }) => opened(record));
 }
 

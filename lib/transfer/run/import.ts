@@ -1,13 +1,18 @@
 import type { Context } from "@/lib/context";
+import { withConnection } from "@/lib/db/copy";
 import type { Checked } from "../check/checked";
 import { checkRecord, type Reading } from "../check/record";
 import type { Outcome } from "../outcome";
 import type { Source } from "../source/open";
+import { USER_TABLES } from "../store/rows";
 import type { Progress } from "./progress";
 import type { LineVerdicts } from "./verdicts";
 
 /** Users of one transaction: enough to hide its cost, and few enough to be undone when a process is killed. */
 export const BATCH = 4_000;
+
+/** Transactions under way: the database has something to do while the next users are read. */
+const AT_ONCE = 2;
 
 /**
  * Stores users, each whole or not at all, and says what became of each. In two steps, so that the database can be busy with some
@@ -21,19 +26,20 @@ export type Store = (ctx: Context, users: readonly Checked[]) => Promise<() => P
  */
 export async function importUsers(ctx: Context, source: Source, reading: Reading, verdicts: LineVerdicts, progress: Progress, store: Store): Promise<void> {
   const waiting: Checked[] = [];
-  let storing = Promise.resolve();
+  const underWay: Promise<void>[] = [];
   let done = 0;
   const storeNext = async () => {
     const made = await store(ctx, waiting.splice(0, BATCH));
-    await storing;
+    if (underWay.length === AT_ONCE) await underWay.shift();
     progress.assertNotInterrupted();
-    storing = made().then((outcomes) => {
+    const storing = made().then((outcomes) => {
       for (const outcome of outcomes) verdicts.set(outcome);
       done += outcomes.length;
       progress.onUsers(done);
     });
     // Whoever awaits it hears of a failure; until then it must not end the process.
     storing.catch(() => {});
+    underWay.push(storing);
   };
   try {
     for await (const records of source.read()) {
@@ -48,6 +54,11 @@ export async function importUsers(ctx: Context, source: Source, reading: Reading
     if (waiting.length > 0) await storeNext();
   } finally {
     // Also when it is interrupted: what is under way is finished.
-    await storing;
+    await Promise.all(underWay);
   }
+}
+
+/** Tell the database's planner what there is now: so many users at once are more than it expects. */
+export async function analyze(): Promise<void> {
+  await withConnection((connection) => connection.query(`ANALYZE ${USER_TABLES.join(", ")}`));
 }

@@ -98,13 +98,20 @@ export async function createdEvents(ctx: Context, users: readonly Ready[]): Prom
 
 /** Rows of an older export lack columns, which COPY must not name then. */
 function bySignature(rows: readonly CopyRow[]): CopyRow[][] {
-  const groups = new Map<string, CopyRow[]>();
+  const groups: CopyRow[][] = [];
+  let names: string[] = [];
   for (const row of rows) {
-    const signature = Object.keys(row).join();
-    const group = groups.get(signature);
-    if (group) group.push(row);
-    else groups.set(signature, [row]);
+    if (!groups.at(-1) || !hasNames(row, names)) {
+      groups.push([]);
+      names = Object.keys(row);
+    }
+    groups.at(-1)?.push(row);
   }
-  return [...groups.values()];
+  return groups;
 }
 
+function hasNames(row: CopyRow, names: readonly string[]): boolean {
+  let count = 0;
+  for (const name in row) if (names[count++] !== name) return false;
+  return count === names.length;
+}
