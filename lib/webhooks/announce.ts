@@ -24,11 +24,12 @@ export async function announce(ctx: Ending): Promise<void> {
   const { tx, last } = ctx;
   const messages = takeQueued(tx);
   if (last.emitted.length === 0 && messages.length === 0) return;
-  if (last.emitted.some(({ type }) => type.startsWith("webhook_endpoint."))) subscriptionsChange(tx);
+  const isChanging = last.emitted.some(({ type }) => type.startsWith("webhook_endpoint."));
+  if (isChanging) subscriptionsChange(tx);
   const deleted = last.emitted.flatMap(({ type, userId }) => (type === "user.deleted" && userId !== null ? [userId] : []));
   if (deleted.length > 0) last.add(Prisma.sql`UPDATE webhook_messages SET forgotten = true WHERE user_id IN (${Prisma.join(deleted)})`);
 
-  const { instanceId, types } = await readSubscriptions();
+  const { instanceId, types } = await readSubscriptions(tx, isChanging);
   const told = toldOf(last.emitted).filter(({ type }) => types.has(type));
   const toldMessages = messages.filter((message) => types.has(typeOfMessage(message)));
   if (told.length === 0 && toldMessages.length === 0) return;

@@ -70,7 +70,7 @@ function hurry(endpointId: string) {
 describe("what is told", () => {
   it("is nothing where nobody wants to know", async () => {
     await person();
-    expect([await database().webhookMessage.count(), (await readSubscriptions()).types.size]).toEqual([0, 0]);
+    expect([await database().webhookMessage.count(), (await readSubscriptions(database())).types.size]).toEqual([0, 0]);
   });
 
   it("is written with the change, and undone with it", async () => {
