@@ -1,17 +1,14 @@
-import { chmodSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { once } from "node:events";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { buffer } from "node:stream/consumers";
-import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
-import { startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
 import { migrate } from "@/lib/db/migrate";
 import { hashPassword } from "@/lib/passwords/hash";
 import { run } from "./processes";
-import { terminalTable, type Row } from "./report";
+import type { Row } from "./report";
 
 const LEAST_PER_SECOND = 5_000;
 const LEAST_OF_COPY = 0.25;
@@ -19,29 +16,13 @@ const LEAST_OF_COPY = 0.25;
 const TABLES = ["verifications", "email_addresses", "users", "events"];
 
 /**
- * `tsx bench/import.ts --users 100000`: how fast `npm run import` is, from its first to its last moment, against PostgreSQL's own
- * COPY of the rows that it wrote, into tables with the same indexes. What the base is spared, since its rows are known to fit: the
- * keys between tables, which point at each other in circles.
+ * How fast `npm run import` is, from its first to its last moment, against PostgreSQL's own COPY of the rows that it wrote, into
+ * tables with the same indexes. What the base is spared, since its rows are known to fit: the keys between tables, which point at
+ * each other in circles.
+ *
+ * @param serverUrl a server on which databases can be made
  */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { users: { type: "string", default: "100000" } } });
-  const users = Number(values.users);
-  if (!Number.isInteger(users) || users < 1_000) throw new Error("--users takes a whole number from 1000.");
-  const folder = mkdtempSync(join(tmpdir(), "gatehouse-bench-"));
-  // PostgreSQL runs as another user when we are root, and must get through.
-  chmodSync(folder, 0o755);
-  const dataDirectory = join(folder, "data");
-  mkdirSync(dataDirectory);
-  const server = await startEmbeddedPostgres({ dataDirectory, address: "the bench", onRecovered: () => {}, onLost: () => process.exit(1) });
-  try {
-    console.log(terminalTable(await measure(folder, server.url, users)));
-  } finally {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function measure(folder: string, serverUrl: string, users: number): Promise<Row[]> {
+export async function importRows(folder: string, serverUrl: string, users: number): Promise<Row[]> {
   const file = join(folder, "users.jsonl");
   await writeUsers(file, users);
   const [importUrl, copyUrl] = [await emptyDatabase(serverUrl, "bench_import"), await emptyDatabase(serverUrl, "bench_copy")];
@@ -112,5 +93,3 @@ async function copySeconds(sourceUrl: string, targetUrl: string, users: number):
     await target.end();
   }
 }
-
-await main();

@@ -55,6 +55,7 @@ ${table(rows)}
 - The bare API server (\`bench/bare-api-server.mjs\`) is \`node:http\`, one prepared question to the same database and one RS256 signature for each request. The portal signs one token a session and second, and gives it again to whoever asks in the same second; the bare server signs each time.
 - People's requests carry the cookies of 64 people who signed in through the API; callers begin at different people.
 - The Backend API's questions are asked by one caller, one after the other, in turns with the bare query, which brings the same people's rows and addresses over one connection; 300 times each after a warm-up. Where a page lies far down the list, the very first question finds the place; it is told beside the others.
+- The import is the whole command on a file of JSON lines, its dry run included; COPY writes the very rows that it wrote into another database with the same indexes, without looking at keys between tables.
 - First-load JavaScript: every script that the page names when it comes from the server, each compressed with gzip.
 - Start: \`npm start\` on the built tree until \`/sign-in\` answers, median of three; “first” makes the database, “later” finds one.
 - Memory: resident set of the portal's process; for PostgreSQL the proportional set of all its processes (shared pages counted once).

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { SECOND } from "@/lib/time";
 import { build } from "@/scripts/build.mjs";
 import { backendRows } from "./backend";
+import { importRows } from "./import";
 import { firstLoadBytes } from "./first-load";
 import { measure, median, type Measured } from "./load";
 import { proportionalBytes, residentBytes } from "./memory";
@@ -21,6 +22,7 @@ const MOST_JAVASCRIPT_ABOVE_EMPTY = 15 * 1024;
 const MOST_START_MS = 3 * SECOND;
 const LEAST_SEEDED_PER_SECOND = 10_000;
 const FEW_USERS = 1_000;
+const MOST_IMPORTED = 100_000;
 /** What two measurements of the same differ by on a machine that does other things too. */
 const LEAST_RATIO_OF_SAME = 0.9;
 
@@ -56,7 +58,7 @@ async function run(options: Options, folder: string, cleanup: Cleanup, startedAt
   await build(process.cwd());
   const starts = await startRows(folder);
   const site = await openSite(folder, options.users, cleanup);
-  const rows = [seedRow(site), ...starts, ...(await javascriptRows(site)), ...(await loadRows(site, options)), ...(await backendRows(site.servers.portal, SECRET_KEY, site.database.url, options.users)), ...(await scaleRows(folder, site, options, cleanup))];
+  const rows = [seedRow(site), ...starts, ...(await javascriptRows(site)), ...(await loadRows(site, options)), ...(await backendRows(site.servers.portal, SECRET_KEY, site.database.url, options.users)), ...(await importRows(folder, site.database.url, Math.min(options.users, MOST_IMPORTED))), ...(await scaleRows(folder, site, options, cleanup))];
   console.log(`\n${terminalTable(rows)}\n`);
   writeFileSync("bench/RESULTS.md", document({ ...options, rows, postgres: site.database.version, loadBefore, startedAt }));
   console.log("Written to bench/RESULTS.md");
