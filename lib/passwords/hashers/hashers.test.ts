@@ -191,8 +191,7 @@ describe("a digest", () => {
     const startedMs = performance.now();
     for (const { accepts } of hashers) for (const tail of slow) for (const start of ["", "$argon2id$v=19$", "pbkdf2_sha256$1$", "awscognito#eu", "{SSHA}", "scrypt:"]) accepts(start + tail);
     for (const { accepts } of hashers) for (const tail of slow) accepts(tail.slice(0, 2048));
-    // What goes back and forth over such a text takes minutes.
-    expect(performance.now() - startedMs).toBeLessThan(10_000);
+    expect(performance.now() - startedMs).toBeLessThan(1000);
   });
 
   it("made of anything is refused or verified, and never throws anything else", async () => {
@@ -229,10 +228,14 @@ describe("at its dearest", () => {
   it.each(DEAREST)("%s leaves the main thread to others", async (name, digest) => {
     let turns = 0;
     const others = setInterval(() => (turns += 1), 1);
+    const before = process.cpuUsage();
     expect(await named(name).verify("the password of nobody", digest)).toBe(false);
+    const { user, system } = process.cpuUsage(before);
     clearInterval(others);
-    // One that holds the main thread leaves no turn at all.
+    // One that holds the main thread leaves no turn at all; how many there are, a faster machine makes fewer.
     expect(turns).toBeGreaterThan(1);
+    // About a third of a second of a core; the rest is room for slower machines.
+    expect((user + system) / 1_000_000).toBeLessThan(1.5);
   });
 });
 
@@ -292,6 +295,19 @@ describe("hashers that repeat a hash", () => {
     const digestOf = (password: string) => `sha512_symfony$1$$${createHash("sha512").update(password).digest("base64")}`;
     const [short, long] = ["x".repeat(1024), "x".repeat(1025)];
     expect([await named("sha512_symfony").verify(short, digestOf(short)), await named("sha512_symfony").verify(long, digestOf(long))]).toEqual([true, false]);
-    expect(await named("phpass").verify("x".repeat(4096), vectorOf("phpass"))).toBe(false);
+    expect([await named("phpass").verify(short, phpassOf(short)), await named("phpass").verify(long, phpassOf(long))]).toEqual([true, false]);
   });
 });
+
+/** The portable hash with 2^7 rounds, which is the least that there is. */
+function phpassOf(password: string): string {
+  const alphabet = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  const [rounds, salt] = [7, "saltsalt"];
+  let hash = createHash("md5").update(salt + password).digest();
+  for (let count = 0; count < 2 ** rounds; count += 1) hash = createHash("md5").update(hash).update(password).digest();
+  let bits = 0n;
+  for (const byte of [...hash].reverse()) bits = (bits << 8n) | BigInt(byte);
+  // Three bytes are four characters, the lowest six bits first.
+  const characters = Array.from({ length: 22 }, (_, index) => alphabet[Number((bits >> BigInt(6 * index)) & 63n)]);
+  return `$P$${alphabet[rounds]}${salt}${characters.join("")}`;
+}
